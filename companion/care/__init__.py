@@ -1,0 +1,1 @@
+"""What a clinician would recognise: pure rules and frozen models. No I/O, no screens, no SQL."""

@@ -1,0 +1,1 @@
+"""What the device can do for the patient, one Protocol per capability."""

@@ -1,0 +1,65 @@
+"""build.toml -> Edition: who the clinic is, and whom a patient can reach. Errors name the key."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from companion.care.safety import Clinic, CrisisLine, CrisisLines, HelpLines
+from companion.errors import EditionError
+
+
+class _Country(BaseModel):
+    """One `[crisis.XX]` table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1)
+    emergency: str = Field(pattern=r"^\+?[0-9]{2,15}$")
+    checked_on: date
+    source: str = Field(min_length=1)
+    lines: tuple[CrisisLine, ...] = Field(min_length=1)
+
+    def as_lines(self, country: str) -> CrisisLines:
+        return CrisisLines(
+            country=country,
+            country_name=self.name,
+            emergency=self.emergency,
+            lines=self.lines,
+            checked_on=self.checked_on,
+            source=self.source,
+        )
+
+
+class Edition(BaseModel):
+    """What a clinic made of the app. The default edition has no clinic."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(default="Companion", min_length=1)
+    default_country: str = Field(pattern=r"^[A-Z]{2}$")
+    clinic: Clinic | None = None
+    crisis: dict[str, _Country] = {}
+
+    @property
+    def help_lines(self) -> HelpLines:
+        """What Help now offers."""
+        countries = tuple(country.as_lines(code) for code, country in self.crisis.items())
+        return HelpLines(countries=countries, default_country=self.default_country, clinic=self.clinic)
+
+
+def load(path: Path) -> Edition:
+    """The edition in a build.toml. Raises EditionError, which names the file, the line or the key."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise EditionError(f"{path.name}: cannot be read ({type(error).__name__})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise EditionError(f"{path.name}: not valid TOML ({error})") from None
+    try:
+        return Edition.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        raise EditionError(f"{path.name}, key {key}: {first['msg']}") from None

@@ -1,0 +1,83 @@
+"""Every failure the app can name, as one tree.
+
+CompanionError
+├── StoreError
+│   ├── NewerJournal     a newer app wrote this journal; it is left untouched
+│   ├── DamagedJournal   no copy opens; every copy is left where it is
+│   ├── KeyMissing       the journal is here, the key that opens it is not
+│   ├── JournalInUse     another Companion has this journal open
+│   ├── FolderClosed     the journal's folder cannot be read or written
+│   ├── NotKept          a change could not be written down; memory was put back
+│   └── UnfitPython      this Python cannot hold the journal
+└── ContentError         a file that ships with the app is wrong, named by file and key
+    └── EditionError     that file is build.toml
+
+Each class names the sentence the patient sees (`said`, a key of the strings file).
+`str(error)` is the technical cause for the log and never holds health content.
+"""
+
+from typing import ClassVar
+
+
+class CompanionError(Exception):
+    """The root: anything Companion can explain in one plain sentence."""
+
+    said: ClassVar[str] = "errors.unexpected"
+
+
+class StoreError(CompanionError):
+    """Something about the journal's file."""
+
+
+class NewerJournal(StoreError):
+    """A newer app wrote this journal. Nothing was changed."""
+
+    said = "errors.newer_journal"
+
+
+class DamagedJournal(StoreError):
+    """No generation of the journal opens. Nothing was changed or deleted."""
+
+    said = "errors.damaged_journal"
+
+
+class KeyMissing(StoreError):
+    """The journal is here but its device key is not."""
+
+    said = "errors.key_missing"
+
+
+class JournalInUse(StoreError):
+    """Another process holds the journal's lock."""
+
+    said = "errors.journal_in_use"
+
+
+class FolderClosed(StoreError):
+    """The journal's folder cannot be opened for reading and writing."""
+
+    said = "errors.folder_closed"
+
+
+class NotKept(StoreError):
+    """A change could not be written down. What is in memory was put back as it was."""
+
+    said = "errors.not_kept"
+
+
+class UnfitPython(StoreError):
+    """This Python's sqlite3 lacks what the journal needs."""
+
+    said = "errors.unfit_python"
+
+
+class ContentError(CompanionError):
+    """A file that ships with the app is wrong. The message names file and key."""
+
+    said = "errors.content"
+
+
+class EditionError(ContentError):
+    """build.toml is missing, broken or incomplete. The message names the key."""
+
+    said = "errors.edition"

@@ -1,0 +1,116 @@
+"""Sealed files, the device key and the writer's lock in one folder, for homes that have a file system."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from filelock import FileLock, Timeout
+
+from companion.errors import FolderClosed, JournalInUse, NotKept
+from companion.home.disk import Disk
+
+
+class FileKeeper:
+    """A Keeper of two files, `<name>.0.sealed` and `<name>.1.sealed`."""
+
+    def __init__(self, disk: Disk, name: str) -> None:
+        self._disk = disk
+        self._name = name
+
+    async def load(self) -> Mapping[int, bytes]:
+        try:
+            return await asyncio.to_thread(self._load)
+        except OSError as error:
+            raise FolderClosed(_cause(error)) from error
+
+    async def keep(self, slot: int, sealed: bytes) -> None:
+        try:
+            await asyncio.to_thread(self._keep, slot, sealed)
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
+
+    async def set_aside(self, slot: int) -> str:
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        new = f"{self._name}.{slot}.damaged-{stamp}"
+        try:
+            await asyncio.to_thread(self._disk.rename, self._file(slot), new)
+        except OSError as error:
+            raise FolderClosed(_cause(error)) from error
+        return new
+
+    async def erase(self) -> None:
+        for slot in (0, 1):
+            await asyncio.to_thread(self._disk.remove, self._file(slot))
+
+    def _file(self, slot: int) -> str:
+        return f"{self._name}.{slot}.sealed"
+
+    def _load(self) -> Mapping[int, bytes]:
+        read = {slot: self._disk.read(self._file(slot)) for slot in (0, 1)}
+        return {slot: raw for slot, raw in read.items() if raw is not None}
+
+    def _keep(self, slot: int, sealed: bytes) -> None:
+        new, file = f"{self._name}.new", self._file(slot)
+        renamed = False
+        try:
+            self._disk.write(new, sealed)
+            self._disk.rename(new, file)
+            renamed = True
+            self._disk.push_names()
+        except OSError:
+            # A change that is reported as not kept must not come back at the next start.
+            with contextlib.suppress(OSError):
+                self._disk.remove(file if renamed else new)
+            raise
+
+
+class FileKeyShelf:
+    """The device key in a file beside the journal: it hides the journal, it does not lock it."""
+
+    NAME = "device.key"
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+
+    async def load(self) -> bytes | None:
+        try:
+            return await asyncio.to_thread(self._disk.read, self.NAME)
+        except OSError as error:
+            raise FolderClosed(_cause(error)) from error
+
+    async def keep(self, key: bytes) -> None:
+        try:
+            await asyncio.to_thread(self._keep, key)
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
+
+    def _keep(self, key: bytes) -> None:
+        self._disk.write("device.key.new", key)
+        self._disk.rename("device.key.new", self.NAME)
+        self._disk.push_names()
+
+
+class FolderLock:
+    """One writer a folder. The operating system lets go of it when a process dies."""
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self._lock = FileLock(disk.folder / "writer.lock", timeout=0, thread_local=False)
+
+    async def take(self) -> None:
+        try:
+            await asyncio.to_thread(self._disk.prepare)
+            await asyncio.to_thread(self._lock.acquire)
+        except Timeout:
+            raise JournalInUse("writer.lock is held") from None
+        except OSError as error:
+            raise FolderClosed(_cause(error)) from error
+
+    async def release(self) -> None:
+        await asyncio.to_thread(self._lock.release)
+
+
+def _cause(error: OSError) -> str:
+    """What went wrong without the file's path: paths can hold names."""
+    return f"{type(error).__name__} {error.errno}"

@@ -1,0 +1,1 @@
+"""The journal: SQLite in memory, sealed whole and kept after every change."""

@@ -1,0 +1,96 @@
+"""Check-ins in the journal: one question, one query."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from companion.care.mood import CheckIn
+from companion.store.database import Tx
+from companion.store.rows import check_in_from, iso, row_of
+from companion.store.schema import check_in, check_in_version
+
+def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
+    """Add a check-in, or change the one with its id; what it said before is kept as a version."""
+    before = by_id(tx.connection, entry.id)
+    if before == entry:
+        return
+    if before is not None:
+        body = before.model_dump_json()
+        tx.connection.execute(
+            insert(check_in_version).values(check_in_id=entry.id, replaced_utc=iso(now), body=body)
+        )
+    row = row_of(entry) | {"saved_utc": iso(now), "deleted_utc": None}
+    tx.connection.execute(upsert(check_in).values(row).on_conflict_do_update(["id"], set_=row))
+
+
+def put_back_version(tx: Tx, id: str) -> None:
+    """Undo the last edit: the newest earlier version becomes the check-in again."""
+    newest = (
+        select(check_in_version.c.replaced_utc, check_in_version.c.body)
+        .where(check_in_version.c.check_in_id == id)
+        .order_by(check_in_version.c.replaced_utc.desc())
+    )
+    version = tx.connection.execute(newest).first()
+    if version is not None:
+        row = row_of(CheckIn.model_validate_json(version.body))
+        tx.connection.execute(update(check_in).where(check_in.c.id == id).values(row))
+        tx.connection.execute(
+            delete(check_in_version).where(
+                check_in_version.c.check_in_id == id,
+                check_in_version.c.replaced_utc == version.replaced_utc,
+            )
+        )
+
+
+def by_id(reading: Connection, id: str) -> CheckIn | None:
+    """One check-in, deleted or not; None when there is none."""
+    row = reading.execute(select(check_in).where(check_in.c.id == id)).first()
+    return None if row is None else check_in_from(row)
+
+
+def saved_at(reading: Connection, id: str) -> datetime | None:
+    """When (UTC) a check-in was last saved; None when there is none."""
+    found = reading.scalar(select(check_in.c.saved_utc).where(check_in.c.id == id))
+    return None if found is None else datetime.fromisoformat(found)
+
+
+def between(reading: Connection, first: date, last: date) -> tuple[CheckIn, ...]:
+    """Check-ins lived from `first` to `last` (local days, both included), newest first."""
+    days = check_in.c.local_date.between(first.isoformat(), last.isoformat())
+    return _live(reading, days)
+
+
+def newest(reading: Connection, limit: int) -> tuple[CheckIn, ...]:
+    """The newest check-ins, newest first."""
+    return _live(reading, limit=limit)
+
+
+def with_ids(reading: Connection, ids: Sequence[str]) -> tuple[CheckIn, ...]:
+    """Those of `ids` that are not deleted, newest first."""
+    return _live(reading, check_in.c.id.in_(ids))
+
+
+def how_many(reading: Connection) -> int:
+    """The number of check-ins that are not deleted."""
+    query = select(func.count()).select_from(check_in).where(check_in.c.deleted_utc.is_(None))
+    return reading.scalar(query) or 0
+
+
+def tags_in_use(reading: Connection) -> tuple[str, ...]:
+    """Every tag of a check-in that is not deleted, most used first."""
+    tag = func.json_each(check_in.c.tags).table_valued("value")
+    query = (
+        select(tag.c.value)
+        .select_from(check_in.join(tag, check_in.c.deleted_utc.is_(None)))
+        .group_by(tag.c.value)
+        .order_by(func.count().desc(), tag.c.value)
+    )
+    return tuple(reading.scalars(query))
+
+
+def _live(reading: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[CheckIn, ...]:
+    query = select(check_in).where(check_in.c.deleted_utc.is_(None), *conditions)
+    query = query.order_by(check_in.c.local_date.desc(), check_in.c.utc.desc()).limit(limit)
+    return tuple(check_in_from(row) for row in reading.execute(query))

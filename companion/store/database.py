@@ -1,0 +1,91 @@
+"""SQLite in memory behind one SQLAlchemy connection, with transactions that are really ours."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from companion.errors import DamagedJournal, UnfitPython
+from companion.store.migrations import migrate
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # erased words are overwritten, not only unlinked
+    "PRAGMA temp_store = MEMORY",  # nothing of the journal may reach a temporary file
+)
+
+
+@dataclass(frozen=True)
+class Tx:
+    """The right to write, held only inside `Store.change()`. Repositories ask for it."""
+
+    connection: Connection
+
+
+class Database:
+    """The journal's tables in memory. Reads use `connection`; writes need a `Tx`."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        # AUTOCOMMIT hands BEGIN, COMMIT and ROLLBACK to us: in the driver's own mode a savepoint
+        # followed by an outer rollback leaves its rows in.
+        self.connection: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    @classmethod
+    def load(cls, plain: bytes | None, thorough: bool = False) -> Self:
+        """A database from serialised bytes, migrated to today's schema; None starts an empty one.
+
+        `thorough` reads every index too. Raises DamagedJournal, NewerJournal, UnfitPython.
+        """
+        raw = _connect()
+        try:
+            if plain is not None:
+                raw.deserialize(plain)
+                _verify(raw, thorough)
+            for pragma in _PRAGMAS:
+                raw.execute(pragma)
+            migrate(raw)
+        except sqlite3.DatabaseError as error:
+            raw.close()
+            raise DamagedJournal(f"SQLite: {error.sqlite_errorname}") from None
+        except BaseException:
+            raw.close()
+            raise
+        return cls(raw)
+
+    def begin(self) -> Tx:
+        """Open a transaction."""
+        self._raw.execute("BEGIN IMMEDIATE")
+        return Tx(self.connection)
+
+    def commit(self) -> None:
+        """Make the transaction's rows the journal."""
+        self._raw.execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Forget the transaction's rows."""
+        self._raw.execute("ROLLBACK")
+
+    def serialise(self) -> bytes:
+        """The whole journal as bytes, the open transaction's rows included."""
+        return self._raw.serialize()
+
+    def close(self) -> None:
+        """Let the memory go."""
+        self.connection.close()
+        self._raw.close()
+
+
+def _connect() -> sqlite3.Connection:
+    if not hasattr(sqlite3.Connection, "serialize"):
+        raise UnfitPython("sqlite3 was built without serialize")
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+def _verify(raw: sqlite3.Connection, thorough: bool) -> None:
+    check = "integrity_check" if thorough else "quick_check"
+    if raw.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
+        raise DamagedJournal(f"SQLite {check} failed")

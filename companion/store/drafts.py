@@ -1,0 +1,109 @@
+"""Drafts: words on their way, sealed in a file of their own at most every two seconds."""
+
+import asyncio
+from collections.abc import Callable
+
+from pydantic import TypeAdapter, ValidationError
+
+from companion.care.draft import Draft
+from companion.errors import DamagedJournal, NotKept
+from companion.home.ports import Home
+from companion.store.generations import Generations, Vault
+from companion.store.keys import Purpose
+from companion.store.outlast import outlast
+from companion.store.store import unlocking
+
+REST_SECONDS = 2.0
+"""At most one keeping in this many seconds, so a killed app loses at most these seconds of typing."""
+
+_DRAFTS = TypeAdapter(dict[str, Draft])
+
+
+class Drafts:
+    """All drafts, by check-in id. `on_trouble` hears when the newest words could not be kept."""
+
+    def __init__(self, home: Home, vault: Vault, on_trouble: Callable[[NotKept | None], None]) -> None:
+        self._home = home
+        self._vault = vault
+        self._file = Generations(home.drafts, home.cipher, Purpose.DRAFTS)
+        self._on_trouble = on_trouble
+        self._drafts: dict[str, Draft] = {}
+        self._kept: dict[str, Draft] = {}
+        self._at_work = False
+        self._door = asyncio.Lock()
+
+    async def open(self) -> tuple[str, ...]:
+        """Read what was kept. Returns the names of damaged copies that were set aside."""
+        try:
+            opened = await self._file.open(unlocking(self._home), _read)
+        except DamagedJournal:
+            return await self._file.set_all_aside()
+        if opened is None:
+            return ()
+        self._drafts = opened.content
+        self._kept = dict(self._drafts)
+        return opened.set_aside
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, kept already or not."""
+        return tuple(self._drafts.values())
+
+    def of(self, check_in_id: str) -> Draft | None:
+        """The draft of one check-in, or None."""
+        return self._drafts.get(check_in_id)
+
+    def hold(self, draft: Draft) -> None:
+        """Remember the newest words and see that they are kept soon."""
+        self._drafts[draft.id] = draft
+        self._work()
+
+    def let_go(self, check_in_id: str) -> None:
+        """Forget a draft whose words are saved or were given up."""
+        if self._drafts.pop(check_in_id, None) is not None:
+            self._work()
+
+    async def flush(self) -> None:
+        """Keep the newest words now, as when the app is hidden. Raises NotKept."""
+        async with self._door:
+            while self._kept != self._drafts:
+                await self._keep()
+
+    async def scrub(self) -> None:
+        """Keep twice, so that no copy holds a draft that was let go. Raises NotKept."""
+        async with self._door:
+            await self._keep()
+            await self._keep()
+
+    async def _keep(self) -> None:
+        snapshot = dict(self._drafts)
+        keeping = self._file.keep(self._vault, _DRAFTS.dump_json(snapshot))
+        await outlast(asyncio.ensure_future(keeping))
+        self._kept = snapshot
+
+    def _work(self) -> None:
+        if not self._at_work:
+            self._at_work = True
+            self._home.background.start(self._keep_then_rest())
+
+    async def _keep_then_rest(self) -> None:
+        try:
+            while self._kept != self._drafts:
+                await self._try_to_keep()
+                await self._home.clock.sleep(REST_SECONDS)
+        finally:
+            self._at_work = False
+
+    async def _try_to_keep(self) -> None:
+        try:
+            await self.flush()
+        except NotKept as trouble:
+            self._on_trouble(trouble)
+        else:
+            self._on_trouble(None)
+
+
+def _read(plain: bytes) -> dict[str, Draft]:
+    try:
+        return _DRAFTS.validate_json(plain)
+    except ValidationError as error:
+        raise DamagedJournal(f"drafts: {error.error_count()} errors") from None

@@ -1,0 +1,152 @@
+"""The journal as the rest of the app knows it: check-ins, drafts and choices, each in one call."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Self
+
+from companion.care.draft import Draft
+from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.preferences import Preferences
+from companion.errors import NotKept
+from companion.home.ports import Home
+from companion.store import checkins, preferences, recently_deleted, search
+from companion.store.drafts import Drafts
+from companion.store.store import Store
+
+SEARCH_SHOWS = 100
+"""The most check-ins that one search answers with."""
+
+
+class Journal:
+    """An open journal. Every `async` method raises NotKept when the change could not be kept, and
+    then nothing has changed."""
+
+    def __init__(self, store: Store, drafts: Drafts) -> None:
+        self._store = store
+        self._drafts = drafts
+        self.set_aside = store.set_aside
+
+    @classmethod
+    async def open(cls, home: Home, on_trouble: Callable[[NotKept | None], None]) -> Self:
+        """Open the journal of this home; `on_trouble` hears when drafts cannot be kept, and None
+        when they can again. Raises what `Store.open` raises."""
+        store = await Store.open(home)
+        drafts = Drafts(home, store.vault, on_trouble)
+        journal = cls(store, drafts)
+        journal.set_aside += await drafts.open()
+        journal._let_go_of_saved_drafts()
+        await journal._erase_what_is_due()
+        return journal
+
+    # What was kept
+
+    def check_in(self, id: str) -> CheckIn | None:
+        """One check-in, deleted or not."""
+        return checkins.by_id(self._store.reading, id)
+
+    def between(self, first: date, last: date) -> tuple[CheckIn, ...]:
+        """Check-ins lived from `first` to `last` (local days, both included), newest first."""
+        return checkins.between(self._store.reading, first, last)
+
+    def newest(self, limit: int) -> tuple[CheckIn, ...]:
+        """The newest check-ins, newest first."""
+        return checkins.newest(self._store.reading, limit)
+
+    def search(self, words: str) -> tuple[CheckIn, ...]:
+        """Check-ins whose note holds all `words`, newest first, at most `SEARCH_SHOWS`."""
+        ids = search.ids_with(self._store.reading, words, SEARCH_SHOWS)
+        return checkins.with_ids(self._store.reading, ids)
+
+    def tags(self) -> tuple[str, ...]:
+        """Tags in use, most used first."""
+        return checkins.tags_in_use(self._store.reading)
+
+    def deleted(self) -> tuple[DeletedCheckIn, ...]:
+        """What waits in "recently deleted", last deleted first."""
+        return recently_deleted.all_of(self._store.reading)
+
+    def preferences(self) -> Preferences:
+        """The patient's choices."""
+        return preferences.load(self._store.reading)
+
+    # Changes
+
+    async def save(self, entry: CheckIn) -> None:
+        """Add or change a check-in and let its draft go."""
+        async with self._store.change() as tx:
+            checkins.save(tx, entry, self._now())
+        self._drafts.let_go(entry.id)
+
+    async def undo_edit(self, id: str) -> None:
+        """Put back what a check-in said before its last edit."""
+        async with self._store.change() as tx:
+            checkins.put_back_version(tx, id)
+
+    async def delete(self, id: str) -> None:
+        """Move a check-in to "recently deleted"."""
+        async with self._store.change() as tx:
+            recently_deleted.put_in(tx, id, self._now())
+
+    async def put_back(self, id: str) -> None:
+        """Take a check-in out of "recently deleted"."""
+        async with self._store.change() as tx:
+            recently_deleted.put_back(tx, id)
+
+    async def erase(self, *ids: str) -> None:
+        """Overwrite check-ins for good, in both generations and in the drafts."""
+        async with self._store.change() as tx:
+            for id in ids:
+                recently_deleted.erase(tx, id, self._now().date())
+        for id in ids:
+            self._drafts.let_go(id)
+        await self._drafts.scrub()
+        async with self._store.change():
+            pass
+
+    async def prefer(self, choices: Preferences) -> None:
+        """Keep the patient's choices."""
+        async with self._store.change() as tx:
+            preferences.save(tx, choices)
+
+    # Drafts
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every unsaved check-in."""
+        return self._drafts.all()
+
+    def draft_of(self, id: str) -> Draft | None:
+        """The draft of one check-in."""
+        return self._drafts.of(id)
+
+    def hold(self, draft: Draft) -> None:
+        """Remember words on their way; they are kept within `drafts.REST_SECONDS`."""
+        self._drafts.hold(draft)
+
+    def let_go(self, id: str) -> None:
+        """Give a draft up."""
+        self._drafts.let_go(id)
+
+    async def flush(self) -> None:
+        """Keep all drafts now."""
+        await self._drafts.flush()
+
+    async def close(self) -> None:
+        """Keep the drafts, then let the journal and its lock go."""
+        try:
+            await self._drafts.flush()
+        finally:
+            await self._store.close()
+
+    def _now(self) -> datetime:
+        return self._store.home.clock.now()
+
+    def _let_go_of_saved_drafts(self) -> None:
+        for draft in self._drafts.all():
+            saved = checkins.saved_at(self._store.reading, draft.id)
+            if saved is not None and saved >= draft.touched:
+                self._drafts.let_go(draft.id)
+
+    async def _erase_what_is_due(self) -> None:
+        due = recently_deleted.due(self._store.reading, self._now())
+        if due:
+            await self.erase(*due)

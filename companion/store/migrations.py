@@ -1,0 +1,57 @@
+"""Numbered steps from an empty database to today's schema. Released steps never change."""
+
+from collections.abc import Callable
+from sqlite3 import Connection
+
+from companion.errors import NewerJournal
+
+Migration = Callable[[Connection], None]
+
+
+def _first_schema(raw: Connection) -> None:
+    points = "".join(
+        f", {name} INTEGER CHECK ({name} BETWEEN 0 AND 10)"
+        for name in ("mood", "mind_at_ease", "feeling", "getting_started", "clear_thinking", "closeness")
+    )
+    raw.execute(
+        "CREATE TABLE check_in (id VARCHAR NOT NULL PRIMARY KEY, utc VARCHAR NOT NULL, offset_minutes INTEGER NOT NULL,"
+        f" local_date VARCHAR NOT NULL{points}, sleep_hours FLOAT CHECK (sleep_hours BETWEEN 0 AND 24),"
+        " tags TEXT NOT NULL, note TEXT NOT NULL, saved_utc VARCHAR NOT NULL, deleted_utc VARCHAR)"
+    )
+    raw.execute("CREATE INDEX check_in_by_day ON check_in (local_date, utc)")
+    raw.execute(
+        "CREATE TABLE check_in_version (check_in_id VARCHAR NOT NULL, replaced_utc VARCHAR NOT NULL, body TEXT NOT NULL)"
+    )
+    raw.execute("CREATE INDEX check_in_version_of ON check_in_version (check_in_id)")
+    raw.execute("CREATE TABLE tombstone (id VARCHAR NOT NULL PRIMARY KEY, erased_on VARCHAR NOT NULL)")
+    raw.execute("CREATE TABLE preference (name VARCHAR NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_schema,)
+
+
+def version(raw: Connection) -> int:
+    """The schema version of a database; 0 is empty."""
+    number: int = raw.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def migrate(raw: Connection) -> None:
+    """Bring a database to today's schema, all steps or none.
+
+    Raises NewerJournal, and changes nothing, when a newer app has been here.
+    """
+    known, at = len(MIGRATIONS), version(raw)
+    if at > known:
+        raise NewerJournal(f"schema {at}, this app knows {known}")
+    if at == known:
+        return
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[at:]:
+            step(raw)
+        raw.execute(f"PRAGMA user_version = {known}")
+    except BaseException:
+        raw.execute("ROLLBACK")
+        raise
+    raw.execute("COMMIT")

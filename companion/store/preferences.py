@@ -1,0 +1,21 @@
+"""The patient's choices, kept with the journal."""
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from companion.care.preferences import Preferences
+from companion.store.database import Tx
+from companion.store.schema import preference
+
+
+def load(reading: Connection) -> Preferences:
+    """The choices made so far; defaults for the rest. Unknown names are left alone."""
+    rows = {row.name: row.value for row in reading.execute(select(preference))}
+    return Preferences.model_validate_strings(rows)
+
+
+def save(tx: Tx, choices: Preferences) -> None:
+    """Keep every choice that is set."""
+    for name, value in choices.model_dump(mode="json", exclude_none=True).items():
+        row = {"name": name, "value": str(value)}
+        tx.connection.execute(upsert(preference).values(row).on_conflict_do_update(["name"], set_=row))

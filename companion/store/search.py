@@ -1,0 +1,45 @@
+"""Search in notes: FTS5 over every word, kept in SQLite's temporary schema.
+
+The index is made at the first search and never serialised, so an erased word cannot linger in it
+and the sealed file stays small.
+"""
+
+import re
+
+from sqlalchemy import Connection, text
+
+_BUILD = (
+    "CREATE VIRTUAL TABLE temp.note_words USING fts5(note, tokenize = \"unicode61 remove_diacritics 2\")",
+    "INSERT INTO note_words (rowid, note) SELECT rowid, note FROM main.check_in",
+    "CREATE TEMP TRIGGER words_in AFTER INSERT ON main.check_in BEGIN"
+    " INSERT INTO note_words (rowid, note) VALUES (new.rowid, new.note); END",
+    "CREATE TEMP TRIGGER words_change AFTER UPDATE OF note ON main.check_in BEGIN"
+    " UPDATE note_words SET note = new.note WHERE rowid = new.rowid; END",
+    "CREATE TEMP TRIGGER words_out AFTER DELETE ON main.check_in BEGIN"
+    " DELETE FROM note_words WHERE rowid = old.rowid; END",
+)
+
+_ASK = text(
+    "SELECT check_in.id FROM note_words JOIN main.check_in ON check_in.rowid = note_words.rowid"
+    " WHERE note_words MATCH :words AND check_in.deleted_utc IS NULL"
+    " ORDER BY check_in.utc DESC LIMIT :limit"
+)
+
+
+def ids_with(reading: Connection, words: str, limit: int) -> tuple[str, ...]:
+    """Ids of check-ins whose note holds every word, the last one perhaps half typed; newest first.
+
+    Case and accents do not matter. Words are letters and digits; anything else separates them.
+    """
+    match = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
+    if not match:
+        return ()
+    _make_index(reading)
+    return tuple(reading.scalars(_ASK, {"words": match, "limit": limit}))
+
+
+def _make_index(reading: Connection) -> None:
+    made = reading.scalar(text("SELECT 1 FROM temp.sqlite_master WHERE name = 'note_words'"))
+    if not made:
+        for statement in _BUILD:
+            reading.exec_driver_sql(statement)

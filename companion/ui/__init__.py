@@ -1,0 +1,1 @@
+"""The face: screens, components, theme and words."""
