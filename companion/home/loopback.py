@@ -1,0 +1,288 @@
+"""Serves the app to a browser on this machine, and to nobody else.
+
+The whole app lives under a secret path, new at every start. It is a path and not a cookie: cookies are
+not bound to a port, so another user's server on this machine would be sent ours. Whoever asks without
+the path, or from another origin, gets one calm sentence.
+"""
+
+import base64
+import hashlib
+import hmac
+import html
+import logging
+import os
+import re
+import secrets
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import flet as ft
+import uvicorn
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+REFUSAL = "Open Companion with the address it printed when it started.\n"
+UNUSED = frozenset({"docs", "redoc", "openapi.json", "upload", "oauth_callback"})
+"""What Flet's server offers beside the app, and Companion does not."""
+
+HEADERS: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc\s*=)[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+
+AppFactory = Callable[[str], ASGIApp]
+"""Makes the app that answers below `/<name>/`."""
+
+
+def flet_app(main: Callable[[ft.Page], object], assets: Path) -> AppFactory:
+    """The factory of a Flet app whose client comes from this machine alone."""
+
+    def make(name: str) -> ASGIApp:
+        app: ASGIApp = ft.run(
+            main, export_asgi_app=True, name=name, assets_dir=str(assets.resolve()), no_cdn=True
+        )
+        return app
+
+    return make
+
+
+def content_security_policy(host: str, page: bytes = b"") -> str:
+    """What `page`, served on `host`, may load: our own files and the inline scripts it was served with."""
+    hashes = (base64.b64encode(hashlib.sha256(script).digest()) for script in INLINE_SCRIPT.findall(page))
+    scripts = " ".join(f"'sha256-{digest.decode()}'" for digest in hashes)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
+            f"connect-src 'self' ws://{host}",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "style-src 'self' 'unsafe-inline'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'self'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class Guard:
+    """Lets only the person who started Companion reach `app`, from its own page on this machine."""
+
+    def __init__(self, app: ASGIApp, token: str, port: int) -> None:
+        self._app = app
+        self._token = token.encode()
+        self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        else:
+            await self._page(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        reply = Reply(send, self._host(Headers(scope=scope)) or self._hosts[0])
+        if self._welcome(scope) and scope["method"] in ("GET", "HEAD"):
+            await self._app(scope, receive, reply.send)
+        else:
+            await PlainTextResponse(REFUSAL, status_code=403)(scope, receive, reply.send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._welcome(scope) and "origin" in Headers(scope=scope):
+            await self._app(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    def _welcome(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        host = self._host(headers)
+        return (
+            host is not None
+            and headers.getlist("origin") in ([], [f"http://{host}"])
+            and (headers.get("sec-fetch-site", "none") in ("same-origin", "none") or arriving(headers))
+            and self._knows_the_way(scope["path"])
+        )
+
+    def _host(self, headers: Headers) -> str | None:
+        """The one name of ours that was asked for. Any other is a stranger's, pointed at this machine."""
+        return next((host for host in self._hosts if headers.getlist("host") == [host]), None)
+
+    def _knows_the_way(self, path: str) -> bool:
+        _, first, *rest = path.split("/") if path.startswith("/") else ("", "")
+        return hmac.compare_digest(first.encode(), self._token) and UNUSED.isdisjoint(rest[:1])
+
+
+def arriving(headers: Headers) -> bool:
+    """Whether a link, or the page that `open_in_browser` writes, brings the person here in a new page."""
+    return headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+
+
+class Reply:
+    """Sends an answer with our headers. A page is held until its inline scripts are known."""
+
+    def __init__(self, send: Send, host: str) -> None:
+        self._send = send
+        self._host = host
+        self._start: Message = {}
+        self._page = bytearray()
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._start = message
+            if not self._is_page():
+                await self._begin()
+        elif message["type"] == "http.response.body" and self._is_page():
+            await self._gather(message)
+        else:
+            await self._send(message)
+
+    def _is_page(self) -> bool:
+        return Headers(raw=self._start["headers"]).get("content-type", "").startswith("text/html")
+
+    async def _gather(self, message: Message) -> None:
+        self._page += message.get("body", b"")
+        if not message.get("more_body", False):
+            await self._begin()
+            await self._send({"type": "http.response.body", "body": bytes(self._page)})
+
+    async def _begin(self) -> None:
+        headers = MutableHeaders(raw=list(self._start["headers"]))
+        for name in [name for name in headers if name.startswith("access-control-")]:
+            del headers[name]
+        headers.update(HEADERS)
+        headers["Content-Security-Policy"] = content_security_policy(self._host, bytes(self._page))
+        await self._send({**self._start, "headers": headers.raw})
+
+
+class Server(uvicorn.Server):
+    """uvicorn, telling once it can answer, and ending quietly when asked to."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            await self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Like uvicorn's own, but what was asked is done: nothing is raised again afterwards."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {name: signal.signal(name, self.handle_exit) for name in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for name, handler in before.items():
+                signal.signal(name, handler)
+
+
+async def nothing() -> None:
+    """Nothing to close."""
+
+
+async def serve(
+    make_app: AppFactory,
+    ready: Callable[[str], None],
+    *,
+    port: int = 0,
+    token: str | None = None,
+    closing: Callable[[], Awaitable[None]] = nothing,
+) -> None:
+    """Serve until SIGINT or SIGTERM, then let pages go and await `closing`.
+
+    `ready` is called with the address, off the event loop, once it answers. Raises OSError when `port`
+    is taken.
+    """
+    token = token or secrets.token_urlsafe(24)
+    keep_the_address_out_of_logs()
+    try:
+        with socket.create_server(("127.0.0.1", port)) as listener:
+            bound = listener.getsockname()[1]
+            address = f"http://127.0.0.1:{bound}/{token}/"
+            guarded = Guard(make_app(token), token, bound)
+            await Server(configured(guarded), lambda: to_thread(ready, address)).serve([listener])
+    finally:
+        await closing()
+
+
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """uvicorn for one person on one machine: no logged paths, no proxies, no compression."""
+    return uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )
+
+
+def keep_the_address_out_of_logs() -> None:
+    """uvicorn and Flet name paths, and so the token, in what they log below a warning."""
+    for name in ("uvicorn", "uvicorn.error", "flet_web.fastapi", "flet_transport"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def open_in_browser(url: str, folder: Path) -> bool:
+    """Open `url` where the person looks. False when no browser can be opened.
+
+    A command line is public on a shared machine and `url` holds the token, so the browser is given a
+    private file that leads there.
+    """
+    if not has_screen():
+        return False
+    page = write_privately(folder / "open.html", redirect(url))
+    try:
+        return webbrowser.open(page.resolve().as_uri())
+    except webbrowser.Error:
+        return False
+
+
+def has_screen() -> bool:
+    """Whether a window could appear."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def redirect(url: str) -> str:
+    """A page that leads to `url` at once."""
+    target = html.escape(url)
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Companion</title>'
+        f'<meta http-equiv="refresh" content="0; url={target}"><p><a href="{target}">Open Companion</a></p>'
+    )
+
+
+def write_privately(path: Path, text: str) -> Path:
+    """Write `text` where only this user can read it."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.chmod(0o700)
+    path.unlink(missing_ok=True)
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(opened, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path

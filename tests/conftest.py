@@ -1,0 +1,45 @@
+"""One Chromium, one phone, and no network, for every test that looks at the app."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Route
+
+from tools import chromium
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running once it has started."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    return {"executable_path": str(path), "args": list(chromium.LAUNCH_ARGS)}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "locale": "en-US"}
+
+
+@pytest.fixture
+def strangers() -> list[str]:
+    """Every address outside this machine that the page asked for. A test that leaves any fails."""
+    return []
+
+
+@pytest.fixture
+def context(context: BrowserContext, strangers: list[str]) -> Iterator[BrowserContext]:
+    def refuse(route: Route) -> None:
+        strangers.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: urlsplit(url).hostname not in ("127.0.0.1", None), refuse)
+    yield context
+    assert strangers == [], "the page asked for something outside this machine"

@@ -1,0 +1,108 @@
+"""Finds the Chromium that the tests and pictures are made with, or installs one. Prints its path."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+MISSING = (
+    "Companion's tests need Chromium: install it (on Debian: apt-get install chromium) "
+    "or set COMPANION_CHROMIUM to the path of one."
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+PLACES = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
+    Path("C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"),
+)
+MINUTES = 10
+LAUNCH_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""A bare browser that asks nothing of the network."""
+
+
+def find() -> Path | None:
+    """The Chromium to use: the one asked for, one on the PATH, one in its usual place, or Playwright's."""
+    asked = os.environ.get("COMPANION_CHROMIUM")
+    if asked:
+        return runnable(Path(asked))
+    on_path = (Path(found) for name in NAMES if (found := shutil.which(name)))
+    return next(on_path, None) or next(filter(runnable, PLACES), None) or playwrights_own()
+
+
+def runnable(path: Path) -> Path | None:
+    """`path`, when it can be run."""
+    return path if path.is_file() and os.access(path, os.X_OK) else None
+
+
+def playwrights_own() -> Path | None:
+    """The Chromium in Playwright's cache, where that has one."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        return runnable(Path(playwright.chromium.executable_path))
+
+
+def install() -> Path | None:
+    """Bring in Debian's Chromium, else Playwright's. None when neither can be had."""
+    return installed_by_debian() or installed_by_playwright()
+
+
+def installed_by_debian() -> Path | None:
+    """Debian's Chromium, without the fonts and tools it merely recommends: Flutter draws with its own."""
+    root = as_root()
+    if root is None or shutil.which("apt-get") is None:
+        return None
+    done(*root, "apt-get", "update", "-qq")
+    done(*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    return find()
+
+
+def as_root() -> tuple[str, ...] | None:
+    """What to put before a command that needs root, or None when this user may not run one."""
+    if getattr(os, "geteuid", lambda: -1)() == 0:
+        return ()
+    if shutil.which("sudo") and done("sudo", "-n", "true"):
+        return ("sudo", "-n")
+    return None
+
+
+def installed_by_playwright() -> Path | None:
+    """Playwright's Chromium with what it needs, where its downloads can be reached."""
+    done(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
+    return find()
+
+
+def done(*command: str) -> bool:
+    """Whether `command` worked within the time there is. It asks nothing and says nothing."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        ended = subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=MINUTES * 60
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0
+
+
+def main() -> None:
+    """Print where Chromium is, or end with the one sentence that says what to do."""
+    path = find() or (None if os.environ.get("COMPANION_CHROMIUM") else install())
+    if path is None:
+        raise SystemExit(MISSING)
+    print(path)
+
+
+if __name__ == "__main__":
+    main()
