@@ -6,7 +6,6 @@ from typing import Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 
-
 class Moment(BaseModel):
     """An instant as the patient lived it.
 

@@ -11,9 +11,12 @@ class Disk:
         self.folder = folder
 
     def prepare(self) -> None:
-        """Make the folder, readable by its owner only."""
+        """Make the folder, readable by its owner only, so that it survives a power cut."""
+        missing = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
         self.folder.mkdir(parents=True, exist_ok=True)
         os.chmod(self.folder, 0o700)
+        for made in missing:
+            self.push_folder(made.parent)
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
@@ -44,10 +47,14 @@ class Disk:
         os.replace(self.folder / old, self.folder / new)
 
     def push_names(self) -> None:
-        """Make the folder's names survive a power cut. Windows has no such call and needs none."""
+        """Make the names of the files survive a power cut."""
+        self.push_folder(self.folder)
+
+    def push_folder(self, folder: Path) -> None:
+        """Make the names in a folder survive a power cut. Windows has no such call and needs none."""
         if os.name == "nt":
             return
-        descriptor = os.open(self.folder, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

@@ -40,8 +40,10 @@ class FileKeeper:
         return new
 
     async def erase(self) -> None:
-        for slot in (0, 1):
-            await asyncio.to_thread(self._disk.remove, self._file(slot))
+        try:
+            await asyncio.to_thread(self._erase)
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
 
     def _file(self, slot: int) -> str:
         return f"{self._name}.{slot}.sealed"
@@ -49,6 +51,11 @@ class FileKeeper:
     def _load(self) -> Mapping[int, bytes]:
         read = {slot: self._disk.read(self._file(slot)) for slot in (0, 1)}
         return {slot: raw for slot, raw in read.items() if raw is not None}
+
+    def _erase(self) -> None:
+        for slot in (0, 1):
+            self._disk.remove(self._file(slot))
+        self._disk.push_names()
 
     def _keep(self, slot: int, sealed: bytes) -> None:
         new, file = f"{self._name}.new", self._file(slot)

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from companion.care.mood import CheckIn
@@ -11,12 +21,17 @@ from companion.store.database import Tx
 from companion.store.rows import check_in_from, iso, row_of
 from companion.store.schema import check_in, check_in_version
 
+_number: ColumnElement[int] = literal_column("check_in_version.rowid", Integer)
+"""Versions in the order they came: two edits can share an instant, and clocks are set back."""
+
+
 def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
-    """Add a check-in, or change the one with its id; what it said before is kept as a version."""
+    """Add a check-in, or change the one with its id; what it said before is kept as a version.
+
+    A check-in in "recently deleted" comes back.
+    """
     before = by_id(tx.connection, entry.id)
-    if before == entry:
-        return
-    if before is not None:
+    if before is not None and before != entry:
         body = before.model_dump_json()
         tx.connection.execute(
             insert(check_in_version).values(check_in_id=entry.id, replaced_utc=iso(now), body=body)
@@ -28,20 +43,15 @@ def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
 def put_back_version(tx: Tx, id: str) -> None:
     """Undo the last edit: the newest earlier version becomes the check-in again."""
     newest = (
-        select(check_in_version.c.replaced_utc, check_in_version.c.body)
+        select(_number.label("number"), check_in_version.c.body)
         .where(check_in_version.c.check_in_id == id)
-        .order_by(check_in_version.c.replaced_utc.desc())
+        .order_by(_number.desc())
     )
     version = tx.connection.execute(newest).first()
     if version is not None:
         row = row_of(CheckIn.model_validate_json(version.body))
         tx.connection.execute(update(check_in).where(check_in.c.id == id).values(row))
-        tx.connection.execute(
-            delete(check_in_version).where(
-                check_in_version.c.check_in_id == id,
-                check_in_version.c.replaced_utc == version.replaced_utc,
-            )
-        )
+        tx.connection.execute(delete(check_in_version).where(_number == version.number))
 
 
 def by_id(reading: Connection, id: str) -> CheckIn | None:
@@ -90,7 +100,9 @@ def tags_in_use(reading: Connection) -> tuple[str, ...]:
     return tuple(reading.scalars(query))
 
 
-def _live(reading: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[CheckIn, ...]:
+def _live(
+    reading: Connection, *conditions: ColumnElement[bool], limit: int | None = None
+) -> tuple[CheckIn, ...]:
     query = select(check_in).where(check_in.c.deleted_utc.is_(None), *conditions)
     query = query.order_by(check_in.c.local_date.desc(), check_in.c.utc.desc()).limit(limit)
     return tuple(check_in_from(row) for row in reading.execute(query))

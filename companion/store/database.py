@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from companion.errors import DamagedJournal, UnfitPython
-from companion.store.migrations import migrate
+from companion.store.migrations import migrate, refuse_newer
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -29,7 +29,8 @@ class Database:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
-        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+        # An error's text must not carry the words that were being written.
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
         # AUTOCOMMIT hands BEGIN, COMMIT and ROLLBACK to us: in the driver's own mode a savepoint
         # followed by an outer rollback leaves its rows in.
         self.connection: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
@@ -44,6 +45,7 @@ class Database:
         try:
             if plain is not None:
                 raw.deserialize(plain)
+                refuse_newer(raw)  # first: what a newer app wrote may look damaged to this one
                 _verify(raw, thorough)
             for pragma in _PRAGMAS:
                 raw.execute(pragma)

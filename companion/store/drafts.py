@@ -30,6 +30,7 @@ class Drafts:
         self._drafts: dict[str, Draft] = {}
         self._kept: dict[str, Draft] = {}
         self._at_work = False
+        self._closed = False
         self._door = asyncio.Lock()
 
     async def open(self) -> tuple[str, ...]:
@@ -65,8 +66,16 @@ class Drafts:
     async def flush(self) -> None:
         """Keep the newest words now, as when the app is hidden. Raises NotKept."""
         async with self._door:
-            while self._kept != self._drafts:
+            while self._kept != self._drafts and not self._closed:
                 await self._keep()
+
+    async def close(self) -> None:
+        """Keep the newest words, then write no more, even when that failed: the folder may soon be
+        another's. Raises NotKept."""
+        try:
+            await self.flush()
+        finally:
+            self._closed = True
 
     async def scrub(self) -> None:
         """Keep twice, so that no copy holds a draft that was let go. Raises NotKept."""
@@ -87,7 +96,7 @@ class Drafts:
 
     async def _keep_then_rest(self) -> None:
         try:
-            while self._kept != self._drafts:
+            while self._kept != self._drafts and not self._closed:
                 await self._try_to_keep()
                 await self._home.clock.sleep(REST_SECONDS)
         finally:

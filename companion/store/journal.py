@@ -1,7 +1,8 @@
 """The journal as the rest of the app knows it: check-ins, drafts and choices, each in one call."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from companion.care.draft import Draft
@@ -31,11 +32,15 @@ class Journal:
         """Open the journal of this home; `on_trouble` hears when drafts cannot be kept, and None
         when they can again. Raises what `Store.open` raises."""
         store = await Store.open(home)
-        drafts = Drafts(home, store.vault, on_trouble)
-        journal = cls(store, drafts)
-        journal.set_aside += await drafts.open()
-        journal._let_go_of_saved_drafts()
-        await journal._erase_what_is_due()
+        try:
+            drafts = Drafts(home, store.vault, on_trouble)
+            journal = cls(store, drafts)
+            journal.set_aside += await drafts.open()
+            journal._let_go_of_saved_drafts()
+            await journal._erase_what_is_due()
+        except BaseException:
+            await store.close()
+            raise
         return journal
 
     # What was kept
@@ -72,10 +77,14 @@ class Journal:
     # Changes
 
     async def save(self, entry: CheckIn) -> None:
-        """Add or change a check-in and let its draft go."""
+        """Add or change a check-in and let its draft go, unless more was typed meanwhile."""
+        draft, now = self._drafts.of(entry.id), self._now()
+        if draft is not None:
+            now = max(now, draft.touched)  # saved after it was typed, even if the clock was set back
         async with self._store.change() as tx:
-            checkins.save(tx, entry, self._now())
-        self._drafts.let_go(entry.id)
+            checkins.save(tx, entry, now)
+        if self._drafts.of(entry.id) is draft:
+            self._drafts.let_go(entry.id)
 
     async def undo_edit(self, id: str) -> None:
         """Put back what a check-in said before its last edit."""
@@ -93,7 +102,11 @@ class Journal:
             recently_deleted.put_back(tx, id)
 
     async def erase(self, *ids: str) -> None:
-        """Overwrite check-ins for good, in both generations and in the drafts."""
+        """Overwrite check-ins for good, in both generations and in the drafts.
+
+        Raises NotKept also when only an older copy could not be overwritten: the check-ins are gone
+        from the journal then, and erasing them again, or any next change, overwrites that copy.
+        """
         async with self._store.change() as tx:
             for id in ids:
                 recently_deleted.erase(tx, id, self._now().date())
@@ -120,6 +133,9 @@ class Journal:
 
     def hold(self, draft: Draft) -> None:
         """Remember words on their way; they are kept within `drafts.REST_SECONDS`."""
+        saved = checkins.saved_at(self._store.reading, draft.id)
+        if saved is not None and draft.touched <= saved:  # the clock was set back since the saving
+            draft = draft.model_copy(update={"touched": saved + timedelta(microseconds=1)})
         self._drafts.hold(draft)
 
     def let_go(self, id: str) -> None:
@@ -133,7 +149,7 @@ class Journal:
     async def close(self) -> None:
         """Keep the drafts, then let the journal and its lock go."""
         try:
-            await self._drafts.flush()
+            await self._drafts.close()
         finally:
             await self._store.close()
 
@@ -142,11 +158,13 @@ class Journal:
 
     def _let_go_of_saved_drafts(self) -> None:
         for draft in self._drafts.all():
-            saved = checkins.saved_at(self._store.reading, draft.id)
-            if saved is not None and saved >= draft.touched:
+            saved, entry = checkins.saved_at(self._store.reading, draft.id), self.check_in(draft.id)
+            if saved and entry and (saved > draft.touched or entry.noticed == draft.noticed):
                 self._drafts.let_go(draft.id)
 
     async def _erase_what_is_due(self) -> None:
+        """A full disk must not close the journal: what could not be erased waits for the next start."""
         due = recently_deleted.due(self._store.reading, self._now())
         if due:
-            await self.erase(*due)
+            with suppress(NotKept):
+                await self.erase(*due)

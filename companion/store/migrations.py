@@ -14,13 +14,15 @@ def _first_schema(raw: Connection) -> None:
         for name in ("mood", "mind_at_ease", "feeling", "getting_started", "clear_thinking", "closeness")
     )
     raw.execute(
-        "CREATE TABLE check_in (id VARCHAR NOT NULL PRIMARY KEY, utc VARCHAR NOT NULL, offset_minutes INTEGER NOT NULL,"
-        f" local_date VARCHAR NOT NULL{points}, sleep_hours FLOAT CHECK (sleep_hours BETWEEN 0 AND 24),"
+        "CREATE TABLE check_in (id VARCHAR NOT NULL PRIMARY KEY, utc VARCHAR NOT NULL,"
+        f" offset_minutes INTEGER NOT NULL, local_date VARCHAR NOT NULL{points},"
+        " sleep_hours FLOAT CHECK (sleep_hours BETWEEN 0 AND 24),"
         " tags TEXT NOT NULL, note TEXT NOT NULL, saved_utc VARCHAR NOT NULL, deleted_utc VARCHAR)"
     )
     raw.execute("CREATE INDEX check_in_by_day ON check_in (local_date, utc)")
     raw.execute(
-        "CREATE TABLE check_in_version (check_in_id VARCHAR NOT NULL, replaced_utc VARCHAR NOT NULL, body TEXT NOT NULL)"
+        "CREATE TABLE check_in_version (check_in_id VARCHAR NOT NULL, replaced_utc VARCHAR NOT NULL,"
+        " body TEXT NOT NULL)"
     )
     raw.execute("CREATE INDEX check_in_version_of ON check_in_version (check_in_id)")
     raw.execute("CREATE TABLE tombstone (id VARCHAR NOT NULL PRIMARY KEY, erased_on VARCHAR NOT NULL)")
@@ -36,14 +38,17 @@ def version(raw: Connection) -> int:
     return number
 
 
-def migrate(raw: Connection) -> None:
-    """Bring a database to today's schema, all steps or none.
-
-    Raises NewerJournal, and changes nothing, when a newer app has been here.
-    """
+def refuse_newer(raw: Connection) -> None:
+    """Raises NewerJournal, and changes nothing, when a newer app has been here."""
     known, at = len(MIGRATIONS), version(raw)
     if at > known:
         raise NewerJournal(f"schema {at}, this app knows {known}")
+
+
+def migrate(raw: Connection) -> None:
+    """Bring a database to today's schema, all steps or none. Raises NewerJournal."""
+    refuse_newer(raw)
+    known, at = len(MIGRATIONS), version(raw)
     if at == known:
         return
     raw.execute("BEGIN IMMEDIATE")

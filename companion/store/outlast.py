@@ -13,5 +13,7 @@ async def outlast(writing: "asyncio.Future[None]") -> None:
         except asyncio.CancelledError as stop:
             stopped = stop
     if stopped is not None:
+        if not writing.cancelled():
+            writing.exception()  # looked at, or asyncio would complain that nobody did
         raise stopped
     writing.result()

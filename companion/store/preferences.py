@@ -1,6 +1,6 @@
 """The patient's choices, kept with the journal."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from companion.care.preferences import Preferences
@@ -15,7 +15,10 @@ def load(reading: Connection) -> Preferences:
 
 
 def save(tx: Tx, choices: Preferences) -> None:
-    """Keep every choice that is set."""
-    for name, value in choices.model_dump(mode="json", exclude_none=True).items():
+    """Keep every choice; one that is None goes back to its default."""
+    for name, value in choices.model_dump(mode="json").items():
         row = {"name": name, "value": str(value)}
-        tx.connection.execute(upsert(preference).values(row).on_conflict_do_update(["name"], set_=row))
+        if value is None:
+            tx.connection.execute(delete(preference).where(preference.c.name == name))
+        else:
+            tx.connection.execute(upsert(preference).values(row).on_conflict_do_update(["name"], set_=row))

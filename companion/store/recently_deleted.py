@@ -41,7 +41,8 @@ def due(reading: Connection, now: datetime) -> Sequence[str]:
 
 def all_of(reading: Connection) -> tuple[DeletedCheckIn, ...]:
     """What waits in "recently deleted", last deleted first."""
-    query = select(check_in).where(check_in.c.deleted_utc.is_not(None)).order_by(check_in.c.deleted_utc.desc())
+    query = select(check_in).where(check_in.c.deleted_utc.is_not(None))
+    query = query.order_by(check_in.c.deleted_utc.desc())
     return tuple(
         DeletedCheckIn(check_in=check_in_from(row), deleted_at=datetime.fromisoformat(row.deleted_utc))
         for row in reading.execute(query)

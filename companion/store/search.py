@@ -5,11 +5,12 @@ and the sealed file stays small.
 """
 
 import re
+import unicodedata
 
 from sqlalchemy import Connection, text
 
 _BUILD = (
-    "CREATE VIRTUAL TABLE temp.note_words USING fts5(note, tokenize = \"unicode61 remove_diacritics 2\")",
+    'CREATE VIRTUAL TABLE temp.note_words USING fts5(note, tokenize = "unicode61 remove_diacritics 2")',
     "INSERT INTO note_words (rowid, note) SELECT rowid, note FROM main.check_in",
     "CREATE TEMP TRIGGER words_in AFTER INSERT ON main.check_in BEGIN"
     " INSERT INTO note_words (rowid, note) VALUES (new.rowid, new.note); END",
@@ -31,7 +32,8 @@ def ids_with(reading: Connection, words: str, limit: int) -> tuple[str, ...]:
 
     Case and accents do not matter. Words are letters and digits; anything else separates them.
     """
-    match = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
+    composed = unicodedata.normalize("NFC", words)  # an accent of its own is no word's end
+    match = " ".join(f'"{word}"*' for word in re.findall(r"\w+", composed))
     if not match:
         return ()
     _make_index(reading)

@@ -55,8 +55,12 @@ class Store:
     async def _begin(cls, home: Home, journal: Generations) -> Self:
         """A new, empty journal, kept at once: a draft must never be sealed by a key nobody kept."""
         store = cls(home, journal, await _new_vault(home), Database.load(None))
-        async with store.change():
-            pass
+        try:
+            async with store.change():
+                pass
+        except BaseException:
+            store._database.close()
+            raise
         return store
 
     @property
