@@ -1,6 +1,7 @@
 """SQLite in memory behind one SQLAlchemy connection, with transactions that are really ours."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Self
 
@@ -44,7 +45,7 @@ class Database:
         raw = _connect()
         try:
             if plain is not None:
-                raw.deserialize(plain)
+                _fill(raw, plain)
                 refuse_newer(raw)  # first: what a newer app wrote may look damaged to this one
                 _verify(raw, thorough)
             for pragma in _PRAGMAS:
@@ -85,6 +86,14 @@ def _connect() -> sqlite3.Connection:
     if not hasattr(sqlite3.Connection, "serialize"):
         raise UnfitPython("sqlite3 was built without serialize")
     return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+def _fill(raw: sqlite3.Connection, plain: bytes) -> None:
+    """Copy serialised bytes into `raw`. They cannot be worked on where they were deserialised:
+    SQLite would serialise them again without the rows of the open transaction."""
+    with closing(_connect()) as loaded:
+        loaded.deserialize(plain)
+        loaded.backup(raw)
 
 
 def _verify(raw: sqlite3.Connection, thorough: bool) -> None:

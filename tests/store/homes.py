@@ -1,0 +1,115 @@
+"""Homes for the journal in tests: quick disks, clocks that are held, keepers in memory."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from entries import NOON
+
+from companion.errors import NotKept
+from companion.home import desktop
+from companion.home.disk import Disk
+from companion.home.files import FileKeeper, FileKeyShelf, FolderLock
+from companion.home.ports import Clock, Home, Keeper
+
+
+def silent(trouble: NotKept | None) -> None:
+    """Hears of trouble with drafts and says nothing."""
+
+
+class QuickDisk(Disk):
+    """A disk that does not wait for the hardware: for tests that are not about power."""
+
+    def push(self, descriptor: int) -> None:
+        pass
+
+    def push_folder(self, folder: Path) -> None:
+        pass
+
+
+class HeldClock:
+    """Time that moves only when a test moves it."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+        self._sleepers: list[tuple[datetime, asyncio.Future[None]]] = []
+
+    def now(self) -> datetime:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        awake = asyncio.get_running_loop().create_future()
+        self._sleepers.append((self.at + timedelta(seconds=seconds), awake))
+        await awake
+
+    async def pass_by(self, seconds: float) -> None:
+        """Move on, and wake whoever has slept enough."""
+        self.at += timedelta(seconds=seconds)
+        for due, awake in self._sleepers:
+            if due <= self.at and not awake.done():
+                awake.set_result(None)
+        self._sleepers = [pair for pair in self._sleepers if not pair[1].done()]
+        await settle()
+
+
+async def settle() -> None:
+    """Let everything run that waits for nothing outside."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+class MemoryKeeper:
+    """A Keeper in memory; `trouble` makes it refuse."""
+
+    def __init__(self) -> None:
+        self.slots: dict[int, bytes] = {}
+        self.trouble: NotKept | None = None
+
+    async def load(self) -> Mapping[int, bytes]:
+        return dict(self.slots)
+
+    async def keep(self, slot: int, sealed: bytes) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.slots[slot] = sealed
+
+    async def set_aside(self, slot: int) -> str:
+        del self.slots[slot]
+        return f"aside-{slot}"
+
+    async def erase(self) -> None:
+        self.slots.clear()
+
+
+def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None) -> Home:
+    """The desktop's home on another disk, perhaps with another clock or place for drafts."""
+    return replace(
+        desktop.at(disk.folder),
+        journal=FileKeeper(disk, "journal"),
+        drafts=drafts or FileKeeper(disk, "drafts"),
+        keys=FileKeyShelf(disk),
+        lock=FolderLock(disk),
+        clock=clock or HeldClock(),
+    )
+
+
+def home_in(folder: Path, clock: Clock | None = None) -> Home:
+    """A quick home in `folder`."""
+    return home_on(QuickDisk(folder), clock)
+
+
+@contextlib.contextmanager
+def files_unchanged(folder: Path, *but: str) -> Iterator[None]:
+    """Every file in `folder` is byte for byte what it was, and none came or went."""
+    before = files_in(folder, *but)
+    yield
+    assert files_in(folder, *but) == before
+
+
+def files_in(folder: Path, *but: str) -> dict[str, bytes]:
+    """The files of a folder by name, the writer's lock left out."""
+    names = {path.name for path in folder.iterdir() if path.is_file()} - {"writer.lock", *but}
+    return {name: (folder / name).read_bytes() for name in sorted(names)}
