@@ -7,7 +7,7 @@ import pytest
 from entries import NOON, entry
 
 from companion.errors import DamagedJournal, UnfitPython
-from companion.store import checkins, database
+from companion.store import checkins
 from companion.store.database import Database
 
 
@@ -72,7 +72,7 @@ def test_a_python_without_serialize_is_refused(monkeypatch: pytest.MonkeyPatch) 
     class OldConnection:
         """What sqlite3.Connection is where SQLite was built without serialize."""
 
-    monkeypatch.setattr(database.sqlite3, "Connection", OldConnection)
+    monkeypatch.setattr(sqlite3, "Connection", OldConnection)
     with pytest.raises(UnfitPython):
         Database.load(None)
 

@@ -85,7 +85,7 @@ def must_be_kept(told: Told) -> int:
     kept = max((line["kept"] for line in told if "kept" in line), default=-1)
     slack = REST + 2 * slowest_keeping(told) + 0.05
     typed = [line["typed"] for line in told if "typed" in line and line["at"] < told[-1]["at"] - slack]
-    return max([kept, *typed])
+    return int(max([kept, *typed]))
 
 
 def slowest_keeping(told: Told) -> float:

@@ -104,7 +104,7 @@ def live(folder: Path, number: int) -> NoReturn:
     try:
         asyncio.run(write(folder, number))
     finally:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
         os._exit(1)
 
 
