@@ -17,7 +17,15 @@ PLACES = (
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
     Path("C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"),
 )
-MINUTES = 10
+WHERE = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+WAIT = "-oDPkg::Lock::Timeout=120"
+PATIENCE = 300
+"""Seconds that one step of installing may take."""
+
 LAUNCH_ARGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -45,17 +53,18 @@ def runnable(path: Path) -> Path | None:
 
 
 def playwrights_own() -> Path | None:
-    """The Chromium in Playwright's cache, where that has one."""
+    """The Chromium in Playwright's cache, where that has one. Asked in a process of its own, since
+    Playwright cannot be started twice in one."""
     try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
+        answer = subprocess.run([sys.executable, "-c", WHERE], capture_output=True, text=True, timeout=60)
+    except subprocess.TimeoutExpired:
         return None
-    with sync_playwright() as playwright:
-        return runnable(Path(playwright.chromium.executable_path))
+    return runnable(Path(answer.stdout.strip()))
 
 
 def install() -> Path | None:
     """Bring in Debian's Chromium, else Playwright's. None when neither can be had."""
+    print("Installing Chromium for the tests.", file=sys.stderr)
     return installed_by_debian() or installed_by_playwright()
 
 
@@ -64,8 +73,8 @@ def installed_by_debian() -> Path | None:
     root = as_root()
     if root is None or shutil.which("apt-get") is None:
         return None
-    done(*root, "apt-get", "update", "-qq")
-    done(*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    done(*root, "apt-get", WAIT, "update", "-qq")
+    done(*root, "apt-get", WAIT, "install", "-y", "-qq", "--no-install-recommends", "chromium")
     return find()
 
 
@@ -89,7 +98,7 @@ def done(*command: str) -> bool:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     try:
         ended = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=MINUTES * 60
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -1,0 +1,46 @@
+"""Serves the app over sample check-ins, at a still hour and behind a drawn notch, for `tools.screens`."""
+
+import asyncio
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from companion import app
+from companion.care.mood import CheckIn
+from companion.care.preferences import Preferences
+from companion.home import desktop, loopback
+from companion.home.ports import Home
+from companion.store.journal import Journal
+from tools import sample
+
+NOTCH = (44, 20)
+
+
+async def serve(folder: Path, kind: str) -> None:
+    """Print the address, then serve. `kind` is first (a first run), empty, plain, saved or course."""
+    home = replace(desktop.at(folder), clock=sample.StillClock())
+    if kind != "first":
+        await _fill(home, _entries(kind))
+    journal = app.OneJournal(home)
+    course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
+    main = app.main_for(home, journal, course, NOTCH)
+    served = loopback.flet_app(main, app.assets_folder())
+    await loopback.serve(served, lambda address: print(address, flush=True), closing=journal.close)
+
+
+def _entries(kind: str) -> list[CheckIn]:
+    if kind == "empty":
+        return []
+    return [*sample.november(), *([sample.this_morning()] if kind == "saved" else [])]
+
+
+async def _fill(home: Home, entries: list[CheckIn]) -> None:
+    journal = await Journal.open(home, lambda trouble: None)
+    for entry in entries:
+        await journal.save(entry)
+    await journal.prefer(Preferences(welcomed=True))
+    await journal.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(Path(sys.argv[1]), sys.argv[2]))

@@ -1,0 +1,141 @@
+"""`make screens`: every screen, light and dark, as a patient sees it, into docs/screens/."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tools import chromium
+
+OUT = Path("docs/screens")
+PHONE = {"width": 390, "height": 844}
+Steps = Callable[[Page], None]
+
+
+def tap(page: Page, name: str, role: str = "button", exact: bool = True) -> None:
+    """Tap what a screen reader calls `name`."""
+    found = page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
+    found.scroll_into_view_if_needed()
+    found.click(force=True)
+
+
+def _tab(name: str) -> Steps:
+    return lambda page: tap(page, name, "tab")
+
+
+def _sheet(page: Page) -> None:
+    tap(page, "Add more")
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+
+
+def _lower_sheet(page: Page) -> None:
+    _sheet(page)
+    page.mouse.move(195, 560)
+    page.mouse.wheel(0, 2000)
+
+
+def _entry(page: Page) -> None:
+    _tab("Journal")(page)
+    tap(page, "Good 8:12", exact=False)
+
+
+def _year(page: Page) -> None:
+    _tab("Journal")(page)
+    tap(page, "See the year")
+
+
+def _settings(page: Page) -> None:
+    tap(page, "Settings")
+
+
+def _country(page: Page) -> None:
+    _settings(page)
+    tap(page, "Country for Help now", exact=False)
+
+
+def _deleted(page: Page) -> None:
+    _entry(page)
+    tap(page, "Delete")
+    _tab("Today")(page)
+    _settings(page)
+    tap(page, "Recently deleted", exact=False)
+
+
+def _large(page: Page) -> None:
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.wait_for_timeout(500)
+
+
+SCREENS: dict[str, tuple[str, Steps]] = {
+    "01-welcome": ("first", lambda page: None),
+    "02-today": ("course", lambda page: None),
+    "02-today-no-course": ("plain", lambda page: None),
+    "02b-today-saved": ("saved", lambda page: None),
+    "03-checkin": ("saved", _sheet),
+    "03b-checkin-more": ("saved", _lower_sheet),
+    "04-journal": ("saved", _tab("Journal")),
+    "04b-entry": ("saved", _entry),
+    "04c-year": ("saved", _year),
+    "05-practice": ("saved", _tab("Practice")),
+    "07-trends": ("saved", _tab("Trends")),
+    "10-visit": ("saved", _tab("Visit")),
+    "12-help-now": ("saved", lambda page: tap(page, "Help now")),
+    "12b-country": ("saved", _country),
+    "13-settings": ("saved", _settings),
+    "13b-recently-deleted": ("saved", _deleted),
+    "14-today-text-200": ("course", _large),
+    "15-journal-empty": ("empty", _tab("Journal")),
+}
+
+
+@contextmanager
+def served(kind: str) -> Iterator[str]:
+    """The address of the app over sample check-ins."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tools.picture_server", folder, kind]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout is not None
+            yield server.stdout.readline().strip()
+            server.terminate()
+
+
+def picture(browser: Browser, name: str, mode: str) -> None:
+    """Take one picture."""
+    kind, steps = SCREENS[name]
+    with served(kind) as address:
+        page = browser.new_page(viewport=PHONE, device_scale_factor=2, color_scheme=mode)  # type: ignore[arg-type]
+        page.goto(address)
+        page.locator("flt-semantics-placeholder").dispatch_event("click")
+        expect(page.get_by_role("button", name="Help now").first).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("heading").first).to_be_visible()
+        steps(page)
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(900)  # animations end; a picture is not a test
+        page.screenshot(path=OUT / f"{name}-{mode}.png")
+        page.close()
+
+
+def main(wanted: list[str]) -> int:
+    """Take the wanted pictures, or all. Returns the exit code."""
+    path = chromium.find()
+    if path is None:
+        print(chromium.MISSING, file=sys.stderr)
+        return 1
+    OUT.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.LAUNCH_ARGS))
+        for name in wanted or SCREENS:
+            for mode in ("light", "dark"):
+                picture(browser, name, mode)
+                print(f"{OUT}/{name}-{mode}.png")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
