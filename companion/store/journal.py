@@ -17,6 +17,8 @@ from companion.store.store import Store
 SEARCH_SHOWS = 100
 """The most check-ins that one search answers with."""
 
+_A_MOMENT = timedelta(microseconds=1)
+
 
 class Journal:
     """An open journal. Every `async` method raises NotKept when the change could not be kept, and
@@ -80,7 +82,8 @@ class Journal:
         """Add or change a check-in and let its draft go, unless more was typed meanwhile."""
         draft, now = self._drafts.of(entry.id), self._now()
         if draft is not None:
-            now = max(now, draft.touched)  # saved after it was typed, even if the clock was set back
+            # Saved after it was typed, even if the clock was set back in between.
+            now = max(now, draft.touched + _A_MOMENT)
         async with self._store.change() as tx:
             checkins.save(tx, entry, now)
         if self._drafts.of(entry.id) is draft:
@@ -134,8 +137,8 @@ class Journal:
     def hold(self, draft: Draft) -> None:
         """Remember words on their way; they are kept within `drafts.REST_SECONDS`."""
         saved = checkins.saved_at(self._store.reading, draft.id)
-        if saved is not None and draft.touched <= saved:  # the clock was set back since the saving
-            draft = draft.model_copy(update={"touched": saved + timedelta(microseconds=1)})
+        if saved is not None and draft.touched < saved:  # the clock was set back since the saving
+            draft = draft.model_copy(update={"touched": saved})
         self._drafts.hold(draft)
 
     def let_go(self, id: str) -> None:
