@@ -26,7 +26,7 @@ check: .venv/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 screens: .venv/.dev
 	@$(BIN)/python -m tools.chromium
