@@ -50,9 +50,14 @@ class BrokenDisk(QuickDisk):
         super().__init__(folder)
         self.steps = steps
         self._error = error
+        self._writes_left: int | None = None
+
+    def break_after(self, writes: int) -> None:
+        """Let that many files be written, then fail."""
+        self._writes_left = writes
 
     def mend(self) -> None:
-        self.steps = ()
+        self.steps, self._writes_left = (), None
 
     def read(self, name: str) -> bytes | None:
         self._fail_at("read")
@@ -63,6 +68,9 @@ class BrokenDisk(QuickDisk):
         super().prepare()
 
     def write(self, name: str, content: bytes) -> None:
+        if self._writes_left is not None:
+            self.steps = () if self._writes_left else ("write",)
+            self._writes_left = max(0, self._writes_left - 1)
         self._fail_at("write")
         super().write(name, content)
 
