@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 MISSING = (
-    "Companion's tests need Chromium: install it (on Debian: apt-get install chromium) "
-    "or set COMPANION_CHROMIUM to the path of one."
+    "Companion's tests need Chromium and libatomic1: install them (on Debian: apt-get install chromium "
+    "libatomic1), or set COMPANION_CHROMIUM to the path of a Chromium."
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 PLACES = (
@@ -62,20 +62,27 @@ def playwrights_own() -> Path | None:
     return runnable(Path(answer.stdout.strip()))
 
 
-def install() -> Path | None:
-    """Bring in Debian's Chromium, else Playwright's. None when neither can be had."""
+def drivable() -> bool:
+    """Whether Playwright itself starts. What drives the browser needs a library that a bare Debian lacks."""
+    return done(sys.executable, "-m", "playwright", "--version")
+
+
+def install() -> None:
+    """Bring in what is missing: from Debian, and where that has failed, Playwright's own Chromium."""
     print("Installing Chromium for the tests.", file=sys.stderr)
-    return installed_by_debian() or installed_by_playwright()
+    missing = [] if find() else ["chromium"]
+    install_from_debian(*missing, *([] if drivable() else ["libatomic1"]))
+    if find() is None:
+        done(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
 
 
-def installed_by_debian() -> Path | None:
-    """Debian's Chromium, without the fonts and tools it merely recommends: Flutter draws with its own."""
+def install_from_debian(*packages: str) -> None:
+    """Install `packages` without the fonts and tools they merely recommend: Flutter draws with its own."""
     root = as_root()
     if root is None or shutil.which("apt-get") is None:
-        return None
+        return
     done(*root, "apt-get", WAIT, "update", "-qq")
-    done(*root, "apt-get", WAIT, "install", "-y", "-qq", "--no-install-recommends", "chromium")
-    return find()
+    done(*root, "apt-get", WAIT, "install", "-y", "-qq", "--no-install-recommends", *packages)
 
 
 def as_root() -> tuple[str, ...] | None:
@@ -85,12 +92,6 @@ def as_root() -> tuple[str, ...] | None:
     if shutil.which("sudo") and done("sudo", "-n", "true"):
         return ("sudo", "-n")
     return None
-
-
-def installed_by_playwright() -> Path | None:
-    """Playwright's Chromium with what it needs, where its downloads can be reached."""
-    done(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
-    return find()
 
 
 def done(*command: str) -> bool:
@@ -107,8 +108,11 @@ def done(*command: str) -> bool:
 
 def main() -> None:
     """Print where Chromium is, or end with the one sentence that says what to do."""
-    path = find() or (None if os.environ.get("COMPANION_CHROMIUM") else install())
-    if path is None:
+    asked_in_vain = "COMPANION_CHROMIUM" in os.environ and find() is None
+    if not asked_in_vain and not (find() and drivable()):
+        install()
+    path = find()
+    if path is None or not drivable():
         raise SystemExit(MISSING)
     print(path)
 
