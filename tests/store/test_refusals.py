@@ -1,0 +1,106 @@
+"""Journals that must not be opened: each refusal has its name, and leaves every file as it was."""
+
+from pathlib import Path
+
+import pytest
+from entries import draft, entry
+from homes import QuickDisk, files_unchanged, home_in, home_on, silent
+from opened import copies, newest
+
+from companion.errors import DamagedJournal, KeyMissing, NewerJournal, StoreError, UnfitPython
+from companion.store import journal_file, migrations
+from companion.store.database import Database
+from companion.store.generations import Generations, Vault
+from companion.store.journal import Journal
+from companion.store.keys import Purpose
+from companion.store.store import Store, unlocking
+
+
+@pytest.fixture
+async def folder(tmp_path: Path) -> Path:
+    """A closed journal with two generations and drafts."""
+    journal = await Journal.open(home_in(tmp_path), silent)
+    await journal.save(entry("a", "words"))
+    journal.hold(draft("b", "words"))
+    await journal.close()
+    return tmp_path
+
+
+async def refused(folder: Path, error: type[StoreError]) -> None:
+    """Opening raises `error`, touches nothing, and lets go of the lock."""
+    for _ in range(2):
+        with files_unchanged(folder), pytest.raises(error):
+            await Journal.open(home_in(folder), silent)
+
+
+@pytest.mark.parametrize("name", ["journal", "drafts"])
+async def test_a_newer_format(folder: Path, name: str) -> None:
+    path = newest(folder, name)
+    raw = bytearray(path.read_bytes())
+    raw[len(journal_file.MAGIC)] = journal_file.FORMAT + 1
+    path.write_bytes(raw)
+    await refused(folder, NewerJournal)
+
+
+async def test_a_newer_format_whose_header_cannot_be_read(folder: Path) -> None:
+    for path in copies(folder):
+        path.write_bytes(journal_file.MAGIC + bytes([journal_file.FORMAT + 1]) + b"of tomorrow")
+    await refused(folder, NewerJournal)
+
+
+async def write_generation(folder: Path, *statements: str) -> None:
+    """Seal one more generation, as a newer app would, after some SQL."""
+    home = home_on(QuickDisk(folder))
+    journal = Generations(home.journal, home.cipher, Purpose.JOURNAL)
+    opened = await journal.open(unlocking(home), Database.load)
+    assert opened is not None
+    for statement in statements:
+        opened.content.connection.exec_driver_sql(statement)
+    await journal.keep(Vault(opened.vault.data_key, opened.vault.slots), opened.content.serialise())
+    opened.content.close()
+
+
+async def test_a_newer_schema(folder: Path) -> None:
+    await write_generation(folder, f"PRAGMA user_version = {len(migrations.MIGRATIONS) + 1}")
+    await refused(folder, NewerJournal)
+
+
+async def test_a_newer_schema_that_looks_damaged_to_this_app(folder: Path) -> None:
+    await write_generation(
+        folder,
+        "PRAGMA writable_schema = ON",
+        "INSERT INTO sqlite_schema VALUES ('view', 'v', 'v', 0, 'CREATE VIEW v AS SELECT of tomorrow')",
+        f"PRAGMA user_version = {len(migrations.MIGRATIONS) + 1}",
+    )
+    await refused(folder, NewerJournal)
+
+
+async def test_a_missing_key(folder: Path) -> None:
+    (folder / "device.key").unlink()
+    await refused(folder, KeyMissing)
+    assert not (folder / "device.key").exists()
+
+
+async def test_a_key_of_another_device(folder: Path) -> None:
+    (folder / "device.key").write_bytes(b"k" * 32)
+    await refused(folder, DamagedJournal)
+
+
+async def test_a_key_that_was_cut_short(folder: Path) -> None:
+    (folder / "device.key").write_bytes(b"short")
+    await refused(folder, DamagedJournal)
+
+
+async def test_a_python_that_cannot(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise UnfitPython("sqlite3 was built without serialize")
+
+    monkeypatch.setattr("companion.store.database._connect", refuse)
+    await refused(folder, UnfitPython)
+
+
+async def test_an_empty_folder_starts_anew_after_a_lost_key(tmp_path: Path) -> None:
+    (tmp_path / "journal.new").write_bytes(b"what a power cut left")
+    store = await Store.open(home_in(tmp_path))
+    await store.close()
+    assert {path.name for path in copies(tmp_path)} == {"journal.1.sealed"}
