@@ -17,6 +17,7 @@ class _Country(BaseModel):
 
     name: str = Field(min_length=1)
     emergency: str = Field(pattern=r"^\+?[0-9]{2,15}$")
+    note: str = ""
     checked_on: date
     source: str = Field(min_length=1)
     lines: tuple[CrisisLine, ...] = Field(min_length=1)
@@ -27,6 +28,7 @@ class _Country(BaseModel):
             country_name=self.name,
             emergency=self.emergency,
             lines=self.lines,
+            note=self.note,
             checked_on=self.checked_on,
             source=self.source,
         )

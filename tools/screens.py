@@ -100,8 +100,10 @@ def served(kind: str) -> Iterator[str]:
         command = [sys.executable, "-m", "tools.picture_server", folder, kind]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None
-            yield server.stdout.readline().strip()
-            server.terminate()
+            try:
+                yield server.stdout.readline().strip()
+            finally:
+                server.terminate()
 
 
 def picture(browser: Browser, name: str, mode: str) -> None:
@@ -109,6 +111,7 @@ def picture(browser: Browser, name: str, mode: str) -> None:
     kind, steps = SCREENS[name]
     with served(kind) as address:
         page = browser.new_page(viewport=PHONE, device_scale_factor=2, color_scheme=mode)  # type: ignore[arg-type]
+        page.set_default_timeout(10_000)
         page.goto(address)
         page.locator("flt-semantics-placeholder").dispatch_event("click")
         expect(page.get_by_role("button", name="Help now").first).to_be_visible(timeout=20_000)

@@ -26,6 +26,7 @@ class CrisisLines(BaseModel):
     country_name: str = Field(min_length=1)
     emergency: str = Field(pattern=r"^\+?[0-9]{2,15}$")
     lines: tuple[CrisisLine, ...] = Field(min_length=1)
+    note: str = ""
     checked_on: date
     source: str = Field(min_length=1)
 

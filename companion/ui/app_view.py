@@ -1,0 +1,175 @@
+"""The root of the screens: one tab below, at most one screen above it, and the check-in sheet."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flet as ft
+
+from companion.ui import navigation
+from companion.ui.components.bars import tab_bar
+from companion.ui.components.quiet_states import TroubleLine
+from companion.ui.components.text_scale_probe import TextScaleProbe
+from companion.ui.components.toast import ToastBar
+from companion.ui.frame import Frame, FrameContext
+from companion.ui.guard import component
+from companion.ui.look import Look, read
+from companion.ui.screens.check_in import CheckInSheet
+from companion.ui.screens.country import Country
+from companion.ui.screens.entry import Entry
+from companion.ui.screens.help_now import HelpNow
+from companion.ui.screens.journal import Journal
+from companion.ui.screens.later import Later
+from companion.ui.screens.opening import Opening, Refused
+from companion.ui.screens.recently_deleted import RecentlyDeleted
+from companion.ui.screens.settings import Settings
+from companion.ui.screens.today import Today
+from companion.ui.screens.welcome import Welcome
+from companion.ui.screens.year import Year
+from companion.ui.session_state import Session
+from companion.ui.strings import Words
+
+Make = Callable[[], ft.Control]
+
+_TABS: dict[str, Make] = {
+    navigation.TODAY: Today,
+    navigation.JOURNAL: Journal,
+    navigation.PRACTICE: lambda: Later("practice"),
+    navigation.TRENDS: lambda: Later("trends"),
+    navigation.VISIT: lambda: Later("visit"),
+}
+_ABOVE: dict[str, Make] = {
+    navigation.HELP: HelpNow,
+    navigation.COUNTRY: Country,
+    navigation.SETTINGS: Settings,
+    navigation.YEAR: Year,
+    navigation.DELETED: RecentlyDeleted,
+}
+
+
+@component
+def App(session: Session, first_look: Look, words: Words) -> list[ft.View]:
+    """Follows the session and the window, and builds the views inside their frame."""
+    page = ft.context.page
+    look, set_look = ft.use_state(lambda: read(page, first_look))
+    shown, set_shown = ft.use_state(session.shown)
+    frame = Frame(session, shown, look, words)
+
+    def follow() -> Callable[[], None]:
+        _follow_window(page, frame, set_look)
+        return session.listen(set_shown)
+
+    ft.use_effect(follow, [])
+    ft.use_dialog(_sheet(frame) if _sheet_is_open(frame) else None)
+    on_scale = lambda scale: set_look(lambda old: replace(old, text_scale=scale))  # noqa: E731
+    # Built inside the provider: a component made outside it would see no frame.
+    return FrameContext(frame, lambda: _views(frame, on_scale))  # type: ignore[no-any-return]
+
+
+def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[object], None]) -> None:
+    session = frame.session
+
+    def changed() -> None:
+        set_look(lambda old: read(page, old))
+
+    async def lifecycle(event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME):
+            session.refresh()
+        else:
+            await session.hidden()
+
+    async def motion() -> None:
+        reduced = await session.around.device.motion.reduced()
+        set_look(lambda old: replace(old, reduced_motion=reduced))
+
+    page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
+    page.on_app_lifecycle_state_change = frame.safe(lifecycle)
+    page.on_disconnect = page.on_close = frame.safe(session.hidden)
+    page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
+    page.on_view_pop = frame.safe(session.back)
+    page.run_task(frame.safe(motion))
+    page.run_task(frame.safe(session.open))
+
+
+def _views(frame: Frame, on_scale: Callable[[float], object]) -> list[ft.View]:
+    above = _above(frame)
+    base = _view(frame, "/", _base(frame), above is None, on_scale)
+    if _has_tabs(frame):
+        base.navigation_bar = tab_bar(frame)
+    return [base] if above is None else [base, _view(frame, frame.shown.trail.here, above(), True)]
+
+
+def _has_tabs(frame: Frame) -> bool:
+    return frame.shown.phase == "ready" and frame.shown.preferences.welcomed
+
+
+def _base(frame: Frame) -> ft.Control:
+    if frame.shown.phase == "opening":
+        return Opening()
+    if frame.shown.phase == "refused":
+        return Refused()
+    return _TABS[frame.shown.trail.tab]() if _has_tabs(frame) else Welcome()
+
+
+def _above(frame: Frame) -> Make | None:
+    """The screen above the tab. Help now needs no journal; every other one does."""
+    here = frame.shown.trail.here
+    if here != navigation.HELP and not _has_tabs(frame):
+        return None
+    record = navigation.record_in(here)
+    return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(here)
+
+
+def _view(
+    frame: Frame, route: str, body: ft.Control, on_top: bool, on_scale: Callable[[float], object] | None = None
+) -> ft.View:
+    layers: list[ft.Control] = [ft.Container(body, left=0, right=0, top=0, bottom=0)]
+    if route == "/" and _has_tabs(frame):
+        line = ft.Container(bgcolor=frame.t.hairline, height=1, left=0, right=0, bottom=0)
+        layers.append(line)  # NavigationBar.border draws nothing
+    if on_top:
+        layers.append(ft.Container(ft.Column(_messages(frame), spacing=0), left=0, right=0, bottom=0))
+    if on_scale is not None:
+        layers.append(TextScaleProbe(on_scale))
+    return ft.View(route=route, padding=0, spacing=0, bgcolor=frame.t.bg, controls=[ft.Stack(layers, expand=True)])
+
+
+def _messages(frame: Frame) -> list[ft.Control]:
+    """Trouble and toast at the foot, unless the sheet is open, which shows its own trouble."""
+    shown, words = frame.shown, frame.words
+    if _sheet_is_open(frame):
+        return []
+    messages: list[ft.Control] = []
+    if shown.trouble and shown.phase == "ready":
+        line = TroubleLine(words(shown.trouble), ((words("errors.understood"), lambda: frame.session.troubled("")),))
+        messages.append(ft.Container(line, padding=ft.Padding(16, 0, 16, 12)))
+    if shown.toast is not None:
+        messages.append(ToastBar(shown.toast))
+    return messages
+
+
+def _sheet_is_open(frame: Frame) -> bool:
+    here = frame.shown.trail.here
+    return frame.shown.draft is not None and _has_tabs(frame) and here.startswith(navigation.CHECK_IN)
+
+
+def _sheet(frame: Frame) -> ft.BottomSheet:
+    draft, look, t = frame.shown.draft, frame.look, frame.t
+    assert draft is not None
+    height = look.height - max(look.inset_top, 44) - 12
+
+    def dismissed() -> None:
+        if frame.session.shown.trail.here.startswith(navigation.CHECK_IN):
+            frame.session.back()
+
+    return ft.BottomSheet(
+        FrameContext(frame, lambda: ft.Container(CheckInSheet(draft), height=height)),
+        scrollable=True,
+        use_safe_area=False,
+        bgcolor=t.card,
+        barrier_color=t.scrim,
+        elevation=0,
+        on_dismiss=frame.safe(dismissed),
+        shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius(28, 28, 0, 0)),
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        animation_style=ft.AnimationStyle(duration=look.ms(400), reverse_duration=look.ms(250)),
+    )

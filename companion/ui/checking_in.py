@@ -1,0 +1,172 @@
+"""What the faces and the check-in sheet do: one tap saves, the rest is a draft until it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.care.draft import Draft
+from companion.care.mood import CheckIn, Face, Noticed, Signals
+from companion.errors import NotKept
+from companion.ui import navigation
+
+if TYPE_CHECKING:
+    from companion.ui.session_state import Session
+
+
+class CheckingIn:
+    """The check-in side of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._existed = False
+
+    # One tap
+
+    async def tap(self, face: Face) -> None:
+        """A face on Today: saved at once, with Undo."""
+        session = self._session
+        entry = CheckIn(id=session.around.new_id(), at=session.now(), noticed=Noticed(mood=face.points))
+        await session.journal.save(entry)
+        session.kept()
+        session.say(_saved(entry), lambda: session.journal.delete(entry.id))
+        await session.around.device.haptics.tick()
+
+    async def choose(self, face: Face) -> None:
+        """A face on the sheet: part of the draft, and saved at once when nothing was saved before."""
+        draft = self._changed(mood=face.points)
+        if draft is not None and not draft.saved_before:
+            await self._session.journal.save(draft.as_check_in())
+            self._hold(draft.model_copy(update={"saved_before": True}))
+            self._session.kept()
+
+    # The sheet
+
+    def entered(self, route: str) -> None:
+        """Lay out the draft when the sheet opens, and put it away when it is left."""
+        record = navigation.record_in(route)
+        if route == navigation.CHECK_IN:
+            self._lay_out(self._unfinished() or self._new())
+        elif record is not None and record[0] == navigation.CHECK_IN:
+            draft = self._session.journal.draft_of(record[1]) or self._of_saved(record[1])
+            self._lay_out(draft or self._new())
+        elif self._session.shown.draft is not None:
+            self._session.show(draft=None)
+
+    def waiting(self) -> Draft | None:
+        """A draft with something in it that is not saved, so that Today can offer it."""
+        unsaved = [draft for draft in self._session.journal.drafts() if self._unsaved(draft)]
+        return max(unsaved, key=lambda draft: draft.touched, default=None)
+
+    def set_mood(self, points: int) -> None:
+        """The stepper: 0 to 10 points."""
+        self._changed(mood=points)
+
+    def set_signal(self, name: str, points: int) -> None:
+        """One slider: 0 to 10 points."""
+        draft = self._session.shown.draft
+        if draft is not None:
+            signals = draft.noticed.signals.model_dump() | {name: points}
+            self._changed(signals=Signals(**signals))
+
+    def set_sleep(self, hours: float | None) -> None:
+        """Hours slept last night, in halves; None is unset."""
+        self._changed(sleep_hours=hours)
+
+    def toggle_tag(self, tag: str) -> None:
+        """Put a tag on or take it off."""
+        draft = self._session.shown.draft
+        if draft is not None:
+            tags = draft.noticed.tags
+            self._changed(tags=tuple(t for t in tags if t != tag) if tag in tags else (*tags, tag))
+
+    def write(self, note: str) -> None:
+        """The note as typed so far. Not drawn again: the field holds it already."""
+        self._changed(quietly=True, note=note)
+
+    async def save(self) -> None:
+        """Save everything on the sheet and close it."""
+        draft = self._session.shown.draft
+        if draft is None or draft.noticed.is_blank:
+            self._session.back()
+            return
+        await self._save(draft, draft.as_check_in())
+
+    async def save_mood_only(self) -> None:
+        """Save the mood alone. Anything else on the sheet stays a draft: it is not thrown away."""
+        draft = self._session.shown.draft
+        if draft is None or draft.noticed.mood is None:
+            return
+        saved = self._session.journal.check_in(draft.id)
+        noticed = (saved.noticed if saved else Noticed()).model_copy(update={"mood": draft.noticed.mood})
+        await self._save(draft, draft.as_check_in().model_copy(update={"noticed": noticed}))
+
+    async def keep_words(self) -> None:
+        """Try again to keep the words on the sheet. Raises NotKept."""
+        await self._session.journal.flush()
+        self._session.show(trouble="")
+
+    async def copy_words(self) -> None:
+        """Put the note on the clipboard, as a way out when it cannot be kept."""
+        draft = self._session.shown.draft
+        if draft is not None:
+            await self._session.around.device.clipboard.copy(draft.noticed.note)
+
+    def heard_from_drafts(self, trouble: NotKept | None) -> None:
+        """The drafts could not be kept, or (None) they can be again."""
+        said = trouble.said if trouble else ""
+        if said or self._session.shown.trouble == NotKept.said:
+            self._session.show(trouble=said)
+
+    # Drafts
+
+    async def _save(self, draft: Draft, entry: CheckIn) -> None:
+        session, existed = self._session, self._existed
+        await session.journal.save(entry)
+        if entry.noticed != draft.noticed:
+            self._hold(draft.model_copy(update={"saved_before": True}))
+        session.back()
+        session.kept()
+        undo = session.journal.undo_edit if existed else session.journal.delete
+        session.say(_saved(entry), lambda: undo(entry.id))
+
+    def _lay_out(self, draft: Draft) -> None:
+        self._existed = self._session.journal.check_in(draft.id) is not None
+        self._session.show(draft=draft)
+
+    def _new(self) -> Draft:
+        now = self._session.now()
+        return Draft(id=self._session.around.new_id(), at=now, touched=now.utc)
+
+    def _of_saved(self, id: str) -> Draft | None:
+        saved = self._session.journal.check_in(id)
+        if saved is None:
+            return None
+        touched = self._session.now().utc
+        return Draft(id=id, at=saved.at, touched=touched, noticed=saved.noticed, saved_before=True)
+
+    def _unfinished(self) -> Draft | None:
+        drafts = [draft for draft in self._session.journal.drafts() if not draft.saved_before]
+        return max(drafts, key=lambda draft: draft.touched, default=None)
+
+    def _unsaved(self, draft: Draft) -> bool:
+        saved = self._session.journal.check_in(draft.id)
+        return not draft.noticed.is_blank and (saved is None or saved.noticed != draft.noticed)
+
+    def _changed(self, quietly: bool = False, **changes: object) -> Draft | None:
+        draft = self._session.shown.draft
+        if draft is None:
+            return None
+        noticed = Noticed.model_validate(draft.noticed.model_dump() | changes)
+        changed = draft.model_copy(update={"noticed": noticed, "touched": self._session.now().utc})
+        self._hold(changed, quietly)
+        return changed
+
+    def _hold(self, draft: Draft, quietly: bool = False) -> None:
+        self._session.journal.hold(draft)
+        self._session.show(quietly=quietly, draft=draft)
+
+
+def _saved(entry: CheckIn) -> str:
+    """The toast for a saved check-in, by its face."""
+    face = entry.noticed.face
+    return f"saved_{face.name.lower()}" if face else "saved"

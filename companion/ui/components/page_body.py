@@ -1,0 +1,17 @@
+"""One scrolling page of things below a bar."""
+
+import flet as ft
+
+from companion.ui.components.card import STRETCH
+
+
+def page_body(parts: list[ft.Control], padding: ft.PaddingValue = 16, spacing: float = 12) -> ft.Control:
+    """`parts` under each other, as wide as the page, scrolling when they are too long for it."""
+    column = ft.Column(parts, spacing=spacing, horizontal_alignment=STRETCH)
+    return ft.Column(
+        [ft.Container(column, padding=padding)],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        spacing=0,
+        horizontal_alignment=STRETCH,
+    )

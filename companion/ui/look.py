@@ -1,0 +1,61 @@
+"""How a screen is shown: colours, size, insets, text scale, motion."""
+
+from dataclasses import dataclass, replace
+
+import flet as ft
+
+from companion.ui.theme import Palette
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a screen needs to know about how it is shown. A change is a new Look.
+
+    Lengths are logical pixels, `text_scale` is 1.0 for the size the patient's device calls normal. `notch` is the least inset at
+    top and foot, for pictures: a browser has no notch of its own.
+    """
+
+    light: Palette
+    dark_palette: Palette
+    dark: bool = False
+    width: float = 390
+    height: float = 844
+    inset_top: float = 0
+    inset_bottom: float = 0
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+    notch: tuple[float, float] = (0, 0)
+
+    @property
+    def t(self) -> Palette:
+        """The colours in force."""
+        return self.dark_palette if self.dark else self.light
+
+    @property
+    def large_text(self) -> bool:
+        """True when faces become a list, button pairs stack and drawings hide."""
+        return self.text_scale >= 1.5
+
+    @property
+    def stacked(self) -> bool:
+        """True when two buttons do not fit side by side."""
+        return self.large_text or self.width < 350
+
+    def ms(self, duration: int) -> int:
+        """An animation's length in milliseconds; none where motion is reduced."""
+        return 0 if self.reduced_motion else duration
+
+
+def read(page: ft.Page, old: Look) -> Look:
+    """The look of a page now; text scale and motion, which it cannot tell, stay as they were."""
+    system_dark = page.platform_brightness == ft.Brightness.DARK
+    dark = page.theme_mode == ft.ThemeMode.DARK or (page.theme_mode == ft.ThemeMode.SYSTEM and system_dark)
+    padding = page.media.padding
+    return replace(
+        old,
+        dark=dark,
+        width=page.width or old.width,
+        height=page.height or old.height,
+        inset_top=max(padding.top, old.notch[0]),
+        inset_bottom=max(padding.bottom, old.notch[1]),
+    )

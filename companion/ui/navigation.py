@@ -1,0 +1,63 @@
+"""Where the patient is, and the way back."""
+
+from dataclasses import dataclass
+
+TODAY, JOURNAL, PRACTICE, TRENDS, VISIT = "/", "/journal", "/practice", "/trends", "/visit"
+TABS = (TODAY, JOURNAL, PRACTICE, TRENDS, VISIT)
+HELP, COUNTRY, SETTINGS = "/help", "/help/country", "/settings"
+CHECK_IN, ENTRY, YEAR, DELETED = "/check-in", "/journal/entry", "/journal/year", "/journal/deleted"
+_PLAIN = frozenset({*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED})
+
+
+def known(route: str) -> bool:
+    """True when a route leads somewhere."""
+    return route in _PLAIN or record_in(route) is not None
+
+
+def record_in(route: str) -> tuple[str, str] | None:
+    """The screen and the record's id of a route like `/check-in/ID`; None for any other."""
+    for screen in (CHECK_IN, ENTRY):
+        if route.startswith(f"{screen}/") and route.count("/") == screen.count("/") + 1:
+            return screen, route.rsplit("/", 1)[1]
+    return None
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The routes walked, oldest first, never empty. A step is a new Trail."""
+
+    routes: tuple[str, ...] = (TODAY,)
+
+    @classmethod
+    def starting_at(cls, route: str) -> "Trail":
+        """A trail that starts at a route, with Today behind every screen that is not a tab."""
+        if not known(route):
+            return cls()
+        return cls((route,) if route in TABS else (TODAY, route))
+
+    @property
+    def here(self) -> str:
+        """The route that is shown."""
+        return self.routes[-1]
+
+    @property
+    def tab(self) -> str:
+        """The tab that is shown, or lies behind what is shown."""
+        return next((route for route in reversed(self.routes) if route in TABS), TODAY)
+
+    def to(self, route: str) -> "Trail":
+        """One step on; a step to where one came from is a step back."""
+        if route == self.here or not known(route):
+            return self
+        if route == self.before:
+            return self.back()
+        return Trail((*self.routes, route))
+
+    @property
+    def before(self) -> str:
+        """Where Back leads."""
+        return self.routes[-2] if len(self.routes) > 1 else self.tab
+
+    def back(self) -> "Trail":
+        """One step back; at the start, the tab behind."""
+        return Trail(self.routes[:-1]) if len(self.routes) > 1 else Trail((self.tab,))

@@ -1,0 +1,64 @@
+"""What the Journal does: a month, a year, a search, one entry, and the way back for deleted ones."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from companion.ui import navigation
+
+if TYPE_CHECKING:
+    from companion.ui.session_state import Session
+
+
+class Reading:
+    """The journal side of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_this_route(self) -> dict[str, Any]:
+        """What the present route needs, read from the journal."""
+        journal, shown = self._session.journal, self._session.shown
+        first, last = shown.month, shown.month.replace(day=monthrange(shown.month.year, shown.month.month)[1])
+        record = navigation.record_in(shown.trail.here)
+        is_entry = record is not None and record[0] == navigation.ENTRY
+        return {
+            "entries": journal.between(first, last),
+            "entry": journal.check_in(record[1]) if record and is_entry else None,
+            "found": journal.search(shown.words) if shown.words.strip() else None,
+            "year": self._year() if shown.trail.here == navigation.YEAR else (),
+        }
+
+    def search(self, words: str) -> None:
+        """Look for words in notes, as they are typed; no words end the search."""
+        self._session.show(words=words)
+        self._session.refresh()
+
+    def see(self, month: date) -> None:
+        """Show a month in the Journal."""
+        self._session.show(month=month.replace(day=1))
+        self._session.go(navigation.JOURNAL)
+
+    async def delete(self, id: str) -> None:
+        """Move an entry to "recently deleted", with Undo."""
+        session = self._session
+        await session.journal.delete(id)
+        session.back()
+        session.kept()
+        session.say("deleted", lambda: session.journal.put_back(id))
+
+    async def put_back(self, id: str) -> None:
+        """Take an entry out of "recently deleted"."""
+        await self._session.journal.put_back(id)
+        self._session.kept()
+
+    async def erase(self, id: str) -> None:
+        """Erase an entry for good."""
+        await self._session.journal.erase(id)
+        self._session.kept()
+
+    def _year(self) -> tuple[Any, ...]:
+        year = self._session.shown.month.year
+        return self._session.journal.between(date(year, 1, 1), date(year, 12, 31))

@@ -1,0 +1,44 @@
+"""Whose crisis lines Help now shows."""
+
+import flet as ft
+
+from companion.ui.components.bars import SubPageTitle
+from companion.ui.components.card import RowCard
+from companion.ui.components.page_body import page_body
+from companion.ui.components.text import text
+from companion.ui.frame import Frame, use_frame
+from companion.ui.guard import component
+
+ELSEWHERE = "ZZ"
+"""The code kept for a country that this edition does not list."""
+
+
+@component
+def Country() -> ft.Control:
+    """The edition's countries, and "another country"."""
+    frame = use_frame()
+    words, given = frame.words, frame.session.around.help_lines
+    chosen = frame.shown.preferences.country or given.default_country
+    choices = [(lines.country, lines.country_name) for lines in given.countries]
+    rows = [_choice(frame, *choice, chosen) for choice in (*choices, (ELSEWHERE, words("country.another")))]
+    explained = text(words("country.explained"), "small", frame.t.inkSoft)
+    return ft.Column(
+        [SubPageTitle(words("country.title")), page_body([explained, RowCard(rows, indent=58)])], spacing=0, expand=True
+    )
+
+
+def _choice(frame: Frame, code: str, name: str, chosen: str) -> ft.Control:
+    t, on = frame.t, code == chosen
+    sign = ft.Icons.RADIO_BUTTON_CHECKED_ROUNDED if on else ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED
+    row = ft.Row(
+        [ft.Icon(sign, size=24, color=t.primary if on else t.outline), text(name, "row", expand=True)],
+        spacing=14,
+    )
+    tappable = ft.Container(
+        row,
+        padding=ft.Padding(20, 14, 16, 14),
+        ink=True,
+        border_radius=20,
+        on_click=frame.safe(lambda: frame.session.choose_country(code)),
+    )
+    return ft.MergeSemantics(ft.Semantics(button=True, selected=on, content=tappable))

@@ -1,0 +1,116 @@
+"""Journal: a month in colours, the days in words, and search."""
+
+from itertools import groupby
+
+import flet as ft
+
+from companion.care.mood import CheckIn
+from companion.ui.calendar_words import day_title
+from companion.ui.components.bars import TabTitle
+from companion.ui.components.buttons import Link
+from companion.ui.components.entry_row import EntryRow
+from companion.ui.components.month_strip import MonthStrip
+from companion.ui.components.page_body import page_body
+from companion.ui.components.quiet_states import Empty
+from companion.ui.components.text import heading, text
+from companion.ui.frame import Frame, use_frame
+from companion.ui.guard import component
+from companion.ui.navigation import CHECK_IN
+from companion.ui.theme import style
+
+A_PAGE = 30
+"""How many check-ins are drawn before the patient asks for earlier ones."""
+
+
+@component
+def Journal() -> ft.Control:
+    """The month's check-ins, or what a search found."""
+    frame = use_frame()
+    look = frame.look
+    pages, set_pages = ft.use_state(1)
+    parts = [_SearchField(), *_below(frame, pages, lambda: set_pages(pages + 1))]
+    body = page_body(parts, ft.Padding(16, 0, 16, 96))
+    page = ft.Column([TabTitle(frame.words("tabs.journal")), body], spacing=0, expand=True)
+    above_toast = 84 if frame.shown.toast and not look.large_text else 0
+    write = ft.Container(_WriteButton(), right=16, bottom=16 + above_toast)
+    return ft.Stack([ft.Container(page, left=0, right=0, top=0, bottom=0), write], expand=True)
+
+
+def _below(frame: Frame, pages: int, more: object) -> list[ft.Control]:
+    shown, words = frame.shown, frame.words
+    if shown.found is not None:
+        if not shown.found:
+            return [Empty(words("journal.nothing_found"), words("journal.nothing_found_line"))]
+        found = text(words.counted("journal.found", len(shown.found)), "small", frame.t.inkSoft)
+        return [ft.Semantics(live_region=True, content=found), *_days(frame, shown.found)]
+    strip = MonthStrip(shown.month, shown.entries)
+    if not shown.entries:
+        write = (words("journal.write_something"), lambda: frame.session.go(CHECK_IN))
+        return [strip, Empty(words("journal.empty"), words("journal.empty_line"), write)]
+    drawn = shown.entries[: pages * A_PAGE]
+    rest = [Link(words("journal.earlier"), more)] if len(drawn) < len(shown.entries) else []  # type: ignore[arg-type]
+    return [strip, *_days(frame, drawn), *rest]
+
+
+def _days(frame: Frame, entries: tuple[CheckIn, ...]) -> list[ft.Control]:
+    """Check-ins under their days, newest first."""
+    today = frame.shown.now.local_date
+    parts: list[ft.Control] = []
+    for day, of_day in groupby(entries, key=lambda entry: entry.at.local_date):
+        title = heading(day_title(frame.words, day, today), "bar", level=2, colour=frame.t.inkSoft)
+        rows: list[ft.Control] = [EntryRow(entry, key=entry.id) for entry in of_day]  # type: ignore[call-arg]
+        parts.append(ft.Container(title, padding=ft.Padding(left=4, top=8)))
+        parts.append(ft.Column(rows, spacing=0))
+    return parts
+
+
+@component
+def _SearchField() -> ft.Control:
+    frame = use_frame()
+    t, words, reading = frame.t, frame.words, frame.session.reading
+    clear = ft.IconButton(
+        ft.Icons.CLOSE_ROUNDED,
+        tooltip=words("journal.clear_search"),
+        icon_color=t.inkSoft,
+        on_click=frame.safe(lambda: reading.search("")),
+    )
+    return ft.TextField(
+        value=frame.shown.words,
+        hint_text=words("journal.search"),
+        prefix_icon=ft.Icon(ft.Icons.SEARCH_ROUNDED, color=t.inkSoft),
+        suffix_icon=clear if frame.shown.words else None,
+        filled=True,
+        fill_color=t.card,
+        border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.card), border_radius=28),
+        text_style=style("body"),
+        hint_style=style("body", t.inkSoft),
+        content_padding=ft.Padding.symmetric(vertical=14, horizontal=20),
+        enable_ime_personalized_learning=False,
+        on_change=frame.safe(lambda event: reading.search(event.control.value or "")),
+    )
+
+
+@component
+def _WriteButton() -> ft.Control:
+    frame = use_frame()
+    t = frame.t
+    label = ft.Row(
+        [
+            ft.Icon(ft.Icons.EDIT_OUTLINED, size=24, color=t.onPrimary),
+            text(frame.words("journal.write"), "button", t.onPrimary),
+        ],
+        spacing=10,
+        tight=True,
+    )
+    button = ft.FilledButton(
+        content=label,
+        height=56,
+        style=ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=20),
+            padding=ft.Padding.symmetric(horizontal=20),
+            side={ft.ControlState.FOCUSED: ft.BorderSide(3, t.outline)},
+        ),
+        on_click=frame.safe(lambda: frame.session.go(CHECK_IN)),
+    )
+    shadow = ft.BoxShadow(blur_radius=14, offset=ft.Offset(0, 4), color=ft.Colors.with_opacity(0.18, "#000000"))
+    return ft.Container(button, shadow=shadow, border_radius=20)

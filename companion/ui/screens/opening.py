@@ -1,0 +1,49 @@
+"""While the journal opens, and when it stays closed."""
+
+import flet as ft
+
+from companion.ui.components.buttons import HelpNow, tall
+from companion.ui.components.page_body import page_body
+from companion.ui.components.quiet_states import Trouble, Waiting
+from companion.ui.frame import Frame, use_frame
+from companion.ui.guard import component
+
+WAIT_BEFORE_BLOCKS = 0.3
+"""Seconds of nothing before tinted blocks show, so that a quick start shows none."""
+
+
+@component
+def Opening() -> ft.Control:
+    """Help now is here already; the rest is still."""
+    frame = use_frame()
+    late, set_late = ft.use_state(False)
+
+    async def wait() -> None:
+        await frame.session.around.clock.sleep(WAIT_BEFORE_BLOCKS)
+        set_late(True)
+
+    ft.use_effect(frame.safe(wait), [])
+    return ft.Column([_bar(frame), *([Waiting()] if late else [])], spacing=0, expand=True)
+
+
+@component
+def Refused() -> ft.Control:
+    """What happened, what is safe, and Try again."""
+    frame = use_frame()
+    words, shown = frame.words, frame.shown
+    card = Trouble(
+        words("errors.closed"),
+        words(shown.refusal),
+        ft.Icons.LOCK_OUTLINE,
+        ((words("errors.try_again"), frame.session.open),),
+    )
+    return ft.Column([_bar(frame), page_body([card])], spacing=0, expand=True)
+
+
+def _bar(frame: Frame) -> ft.Control:
+    return ft.Container(
+        ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
+        height=tall(frame.look, 56),
+        padding=ft.Padding(right=12),
+        margin=ft.Margin(top=frame.look.inset_top),
+    )

@@ -1,0 +1,229 @@
+"""One patient at one window: what is shown, and what a tap does to it."""
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from companion.care.course import CourseDay
+from companion.care.draft import Draft
+from companion.care.moment import Moment
+from companion.care.mood import CheckIn, DeletedCheckIn, still_fresh
+from companion.care.preferences import Preferences
+from companion.care.safety import HelpLines
+from companion.device.ports import Device
+from companion.errors import CompanionError, NotKept
+from companion.ui import navigation
+from companion.ui.checking_in import CheckingIn
+from companion.ui.reading import Reading
+from companion.ui.shown import Shown, Toast
+
+log = logging.getLogger(__name__)
+
+UNDO_SECONDS = 8.0
+"""How long a word at the foot of the screen offers to take something back."""
+
+
+class Journal(Protocol):
+    """What a session asks of the journal. The store's Journal offers it; so do tests."""
+
+    @property
+    def set_aside(self) -> tuple[str, ...]: ...
+    def check_in(self, id: str) -> CheckIn | None: ...
+    def between(self, first: date, last: date) -> tuple[CheckIn, ...]: ...
+    def newest(self, limit: int) -> tuple[CheckIn, ...]: ...
+    def search(self, words: str) -> tuple[CheckIn, ...]: ...
+    def tags(self) -> tuple[str, ...]: ...
+    def deleted(self) -> tuple[DeletedCheckIn, ...]: ...
+    def preferences(self) -> Preferences: ...
+    def drafts(self) -> tuple[Draft, ...]: ...
+    def draft_of(self, id: str) -> Draft | None: ...
+    def hold(self, draft: Draft) -> None: ...
+    def let_go(self, id: str) -> None: ...
+    async def flush(self) -> None: ...
+    async def save(self, entry: CheckIn) -> None: ...
+    async def undo_edit(self, id: str) -> None: ...
+    async def delete(self, id: str) -> None: ...
+    async def put_back(self, id: str) -> None: ...
+    async def erase(self, *ids: str) -> None: ...
+    async def prefer(self, choices: Preferences) -> None: ...
+
+
+class Clock(Protocol):
+    """The time, and waiting."""
+
+    def now(self) -> datetime: ...
+    async def sleep(self, seconds: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a session is given. `course` knows where a day lies in a series, `push` tells the window a new route, `changed` tells other windows."""
+
+    open_journal: Callable[[Callable[[NotKept | None], None]], Awaitable[Journal]]
+    help_lines: HelpLines
+    device: Device
+    clock: Clock
+    course: Callable[[Moment], CourseDay | None]
+    new_id: Callable[[], str]
+    start: Callable[[Coroutine[Any, Any, None]], None]
+    push: Callable[[str], None]
+    changed: Callable[["Session"], None]
+
+
+class Session:
+    """Holds one frozen `Shown` at a time and tells `listener` about the next."""
+
+    def __init__(self, around: Surroundings, route: str = navigation.TODAY) -> None:
+        self.around = around
+        now = self.now()
+        self.shown = Shown(
+            now=now, trail=navigation.Trail.starting_at(route), month=now.local_date.replace(day=1)
+        )
+        self.check_in = CheckingIn(self)
+        self.reading = Reading(self)
+        self._journal: Journal | None = None
+        self._listener: Callable[[Shown], None] | None = None
+
+    # What is shown
+
+    def listen(self, listener: Callable[[Shown], None]) -> Callable[[], None]:
+        """Tell `listener` every new picture, beginning with the present one. Returns the way out."""
+        self._listener = listener
+        listener(self.shown)
+
+        def stop() -> None:
+            self._listener = None
+
+        return stop
+
+    def show(self, quietly: bool = False, **changes: Any) -> None:
+        """Show a new picture; `quietly` when the screen holds it already."""
+        self.shown = replace(self.shown, **changes)
+        if self._listener is not None and not quietly:
+            self._listener(self.shown)
+
+    def refresh(self) -> None:
+        """Read again what the journal holds."""
+        if self._journal is None:
+            return
+        now = self.now()
+        newest = self._journal.newest(1)
+        fresh = newest[0] if newest and still_fresh(newest[0], now) else None
+        self.show(
+            now=now,
+            course=self.around.course(now),
+            preferences=self._journal.preferences(),
+            fresh=fresh,
+            waiting=self.check_in.waiting(),
+            tags=self._journal.tags(),
+            deleted=self._journal.deleted(),
+            **self.reading.of_this_route(),
+        )
+
+    def now(self) -> Moment:
+        """This moment on the patient's clock."""
+        return Moment.of(self.around.clock.now())
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal. Raises CompanionError while it is not open."""
+        if self._journal is None:
+            raise CompanionError("the journal is not open yet")
+        return self._journal
+
+    # Opening
+
+    async def open(self) -> None:
+        """Open the journal and show it, or say in one sentence why it stays closed."""
+        self.show(phase="opening", refusal="")
+        try:
+            self._journal = await self.around.open_journal(self.check_in.heard_from_drafts)
+        except CompanionError as refusal:
+            log.warning("%s: %s", type(refusal).__name__, refusal)
+            self.show(phase="refused", refusal=refusal.said)
+            return
+        self.show(phase="ready", set_aside=bool(self._journal.set_aside))
+        self.refresh()
+        self._entered()
+
+    async def begin(self) -> None:
+        """The patient has been welcomed."""
+        await self.journal.prefer(self.shown.preferences.model_copy(update={"welcomed": True}))
+        self.refresh()
+
+    async def choose_country(self, country: str) -> None:
+        """Show the crisis lines of another country from now on."""
+        await self.journal.prefer(self.shown.preferences.model_copy(update={"country": country}))
+        self.refresh()
+        self.back()
+
+    def understood(self) -> None:
+        """The patient has read that a damaged copy was set aside."""
+        self.show(set_aside=False)
+
+    async def hidden(self) -> None:
+        """The app went out of sight: keep the drafts now."""
+        if self._journal is not None:
+            await self._journal.flush()
+
+    # Going about
+
+    def go(self, route: str) -> None:
+        """Walk to a route."""
+        self._walk(self.shown.trail.to(route))
+
+    def back(self) -> None:
+        """Walk one step back."""
+        self._walk(self.shown.trail.back())
+
+    def arrived(self, route: str) -> None:
+        """The window itself moved, as by the browser's Back."""
+        if route != self.shown.trail.here:
+            self.show(trail=self.shown.trail.to(route), trouble="")
+            self._entered()
+
+    def _walk(self, trail: navigation.Trail) -> None:
+        if trail != self.shown.trail:
+            self.show(trail=trail, trouble="")
+            self._entered()
+            self.around.push(trail.here)
+
+    def _entered(self) -> None:
+        if self._journal is not None:
+            self.check_in.entered(self.shown.trail.here)
+            self.refresh()
+
+    # Words at the foot of the screen
+
+    def say(self, text: str, undo: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Show a short text for `UNDO_SECONDS`, with Undo when there is something to take back."""
+        toast = Toast(text, undo)
+        self.show(toast=toast)
+        self.around.start(self._let_fade(toast))
+
+    async def undo(self) -> None:
+        """Take back what the words at the foot offer to take back."""
+        toast = self.shown.toast
+        if toast is not None and toast.undo is not None:
+            await toast.undo()
+            self.show(toast=None)
+            self.kept()
+
+    def troubled(self, said: str) -> None:
+        """Show a sentence about something that did not work, until the patient moves on."""
+        self.show(trouble=said)
+
+    def kept(self) -> None:
+        """The journal changed: show it here and in the patient's other windows."""
+        self.show(trouble="")
+        self.refresh()
+        self.around.changed(self)
+
+    async def _let_fade(self, toast: Toast) -> None:
+        await self.around.clock.sleep(UNDO_SECONDS)
+        if self.shown.toast is toast:
+            with suppress(RuntimeError):  # the window may be gone by now
+                self.show(toast=None)

@@ -1,0 +1,47 @@
+"""One frozen picture of everything the screens draw."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from companion.care.course import CourseDay
+from companion.care.draft import Draft
+from companion.care.moment import Moment
+from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.preferences import Preferences
+from companion.ui.navigation import Trail
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short word at the foot of the screen, perhaps with a way to take something back."""
+
+    text: str
+    undo: Callable[[], Awaitable[None]] | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a session shows. `found` is None while nobody searches; `trouble` is a sentence's key."""
+
+    now: Moment
+    phase: Literal["opening", "ready", "refused"] = "opening"
+    refusal: str = ""
+    set_aside: bool = False
+    preferences: Preferences = Preferences()
+    trail: Trail = Trail()
+    course: CourseDay | None = None
+    fresh: CheckIn | None = None
+    waiting: Draft | None = None
+    month: date = date.min
+    entries: tuple[CheckIn, ...] = ()
+    entry: CheckIn | None = None
+    year: tuple[CheckIn, ...] = ()
+    words: str = ""
+    found: tuple[CheckIn, ...] | None = None
+    deleted: tuple[DeletedCheckIn, ...] = ()
+    tags: tuple[str, ...] = ()
+    draft: Draft | None = None
+    trouble: str = ""
+    toast: Toast | None = None

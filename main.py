@@ -1,0 +1,3 @@
+from companion.app import run_packaged
+
+run_packaged()
