@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,8 @@ from companion.home import desktop
 from companion.home.disk import Disk
 from companion.home.files import FileKeeper, FileKeyShelf, FolderLock
 from companion.home.ports import Clock, Home, Keeper
+from companion.store.database import Tx
+from companion.store.journal import Journal
 
 
 def silent(trouble: NotKept | None) -> None:
@@ -99,6 +101,19 @@ def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None
 def home_in(folder: Path, clock: Clock | None = None) -> Home:
     """A quick home in `folder`."""
     return home_on(QuickDisk(folder), clock)
+
+
+class WishedFor(Exception):  # noqa: N818 - no error
+    """What goes wrong because a test wished it."""
+
+
+@contextlib.asynccontextmanager
+async def failing_change(journal: Journal) -> AsyncIterator[Tx]:
+    """A change that something goes wrong in, after all its writes."""
+    with contextlib.suppress(WishedFor):
+        async with journal._store.change() as tx:
+            yield tx
+            raise WishedFor
 
 
 @contextlib.contextmanager

@@ -1,11 +1,12 @@
 """The one door for changes: savepoints, several at once, and what fails inside."""
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 import pytest
 from entries import NOON, entry
-from homes import files_unchanged, home_in, settle, silent
+from homes import WishedFor, failing_change, files_unchanged, home_in, settle, silent
 
 from companion.store import checkins
 from companion.store.journal import Journal
@@ -34,22 +35,18 @@ async def open_journal(tmp_path: Path) -> Journal:
 
 
 async def test_a_savepoint_leaves_no_row_when_the_change_fails(open_journal: Journal, tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError):
-        async with open_journal._store.change() as tx:
-            with tx.connection.begin_nested():
-                checkins.save(tx, entry("inside"), NOON)
-            checkins.save(tx, entry("after"), NOON)
-            raise RuntimeError("as the test wished")
+    async with failing_change(open_journal) as tx:
+        with tx.connection.begin_nested():
+            checkins.save(tx, entry("inside"), NOON)
+        checkins.save(tx, entry("after"), NOON)
     assert ids(open_journal) == {"old"}
     assert await ids_after_reopening(open_journal, tmp_path) == {"old"}
 
 
 async def test_a_savepoint_left_open_does_no_harm(open_journal: Journal, tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError):
-        async with open_journal._store.change() as tx:
-            tx.connection.begin_nested()
-            checkins.save(tx, entry("inside"), NOON)
-            raise RuntimeError("as the test wished")
+    async with failing_change(open_journal) as tx:
+        tx.connection.begin_nested()
+        checkins.save(tx, entry("inside"), NOON)
     await open_journal.save(entry("new"))
     assert await ids_after_reopening(open_journal, tmp_path) == {"old", "new"}
 
@@ -57,9 +54,9 @@ async def test_a_savepoint_left_open_does_no_harm(open_journal: Journal, tmp_pat
 async def test_only_what_failed_in_a_savepoint_goes(open_journal: Journal, tmp_path: Path) -> None:
     async with open_journal._store.change() as tx:
         checkins.save(tx, entry("outside"), NOON)
-        with pytest.raises(RuntimeError), tx.connection.begin_nested():
+        with contextlib.suppress(WishedFor), tx.connection.begin_nested():
             checkins.save(tx, entry("inside"), NOON)
-            raise RuntimeError("as the test wished")
+            raise WishedFor
     assert await ids_after_reopening(open_journal, tmp_path) == {"old", "outside"}
 
 
@@ -71,10 +68,9 @@ async def test_two_handlers_at_once_both_succeed(open_journal: Journal, tmp_path
 
 
 async def test_a_change_that_fails_writes_nothing(open_journal: Journal, tmp_path: Path) -> None:
-    with files_unchanged(tmp_path), pytest.raises(RuntimeError):
-        async with open_journal._store.change() as tx:
+    with files_unchanged(tmp_path):
+        async with failing_change(open_journal) as tx:
             checkins.save(tx, entry("inside"), NOON)
-            raise RuntimeError("as the test wished")
     await open_journal.close()
 
 
