@@ -18,7 +18,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from companion.home import loopback
-from companion.home.loopback import REFUSAL, Guard, content_security_policy, open_in_browser, serve
+from companion.home.loopback import open_in_browser, serve
+from companion.home.loopback_guard import REFUSAL, Guard, content_security_policy
 
 TOKEN = "t0k-En_of-this-start"
 PORT = 40123
