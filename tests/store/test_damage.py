@@ -1,6 +1,5 @@
 """Damaged files: noticed at any bit and any length, set aside unchanged, and the earlier copy opens."""
 
-import shutil
 from pathlib import Path
 from random import Random
 
@@ -42,18 +41,20 @@ def flipped(raw: bytes, position: int, bit: int) -> bytes:
 
 
 class Bench:
-    """Copies of one journal, each with its newest file replaced."""
+    """A folder with one journal again and again, each time with its newest file replaced."""
 
-    def __init__(self, whole: Path, name: str = "journal") -> None:
-        self._whole = whole
-        self._file = newest(whole, name).name
+    def __init__(self, whole: Path) -> None:
+        self._file = newest(whole).name
+        self._files = {name: raw for name, raw in files_in(whole).items() if "drafts" not in name}
         self.folder = whole.with_name("bench")
-        self.raw = (whole / self._file).read_bytes()
+        self.folder.mkdir()
+        self.raw = self._files[self._file]
 
     def put(self, damaged: bytes) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(self._whole, self.folder)
-        (self.folder / self._file).write_bytes(damaged)
+        for name in files_in(self.folder):
+            (self.folder / name).unlink()
+        for name, raw in self._files.items():
+            (self.folder / name).write_bytes(damaged if name == self._file else raw)
 
     async def falls_back(self, damaged: bytes) -> None:
         """The earlier generation opens, and the damaged file lies beside it, unchanged."""
