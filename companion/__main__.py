@@ -37,7 +37,10 @@ async def _run(port: int, data: Path | None, browser: bool) -> None:
     def ready(address: str) -> None:
         if not (browser and loopback.open_in_browser(address, folder)):
             print("Open this address in a browser on this machine:")
-        print(f"\n    {address}\n\nIt is for you alone and changes at every start. Stop with Ctrl+C.", flush=True)
+        print(
+            f"\n    {address}\n\nIt is for you alone and changes at every start. Stop with Ctrl+C.",
+            flush=True,
+        )
 
     served = loopback.flet_app(app.main_for(home, journal), app.assets_folder())
     await loopback.serve(served, ready, port=port, closing=journal.close)

@@ -20,7 +20,7 @@ from companion.ui import strings, theme
 from companion.ui.app_view import App
 from companion.ui.components.quiet_states import Trouble
 from companion.ui.guard import set_calm_card
-from companion.ui.look import Look
+from companion.ui.look import Look, read
 from companion.ui.session_state import Session, Surroundings
 
 log = logging.getLogger(__name__)
@@ -102,9 +102,7 @@ def main_for(
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
     windows = Windows()
-    set_calm_card(
-        lambda: Trouble(words("errors.closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE)
-    )
+    set_calm_card(lambda: Trouble(words("errors.closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)
@@ -121,7 +119,7 @@ def main_for(
         )
         session = Session(around, page.route)
         windows.add(session, page)
-        page.render_views(App, session, Look(light, dark, notch=notch), words)
+        page.render_views(App, session, read(page, Look(light, dark, notch=notch)), words)
 
     return main
 

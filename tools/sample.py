@@ -40,9 +40,7 @@ def november() -> list[CheckIn]:
 def this_morning() -> CheckIn:
     """Today's, with most of the sheet filled in."""
     signals = Signals(mind_at_ease=6, feeling=7, clear_thinking=5, closeness=8)
-    noticed = Noticed(
-        mood=7, signals=signals, sleep_hours=6.5, tags=("Outside", "With people"), note=_NOTES[23]
-    )
+    noticed = Noticed(mood=7, signals=signals, sleep_hours=6.5, tags=("Outside", "With people"), note=_NOTES[23])
     return CheckIn(id=uuid.UUID(int=23).hex, at=Moment.of(NOW.replace(hour=8, minute=12)), noticed=noticed)
 
 

@@ -8,7 +8,7 @@ from companion.device.quiet import QuietHaptics
 
 class FletHaptics:
     async def tick(self) -> None:
-        await ft.HapticFeedback().light_impact()
+        await ft.HapticFeedback().light_impact()  # type: ignore[no-untyped-call]
 
 
 class FletClipboard:

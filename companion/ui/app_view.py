@@ -50,7 +50,7 @@ _ABOVE: dict[str, Make] = {
 def App(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     """Follows the session and the window, and builds the views inside their frame."""
     page = ft.context.page
-    look, set_look = ft.use_state(lambda: read(page, first_look))
+    look, set_look = ft.use_state(first_look)
     shown, set_shown = ft.use_state(session.shown)
     frame = Frame(session, shown, look, words)
 
@@ -65,7 +65,7 @@ def App(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     return FrameContext(frame, lambda: _views(frame, on_scale))  # type: ignore[no-any-return]
 
 
-def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[object], None]) -> None:
+def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Look], Look]], None]) -> None:
     session = frame.session
 
     def changed() -> None:
@@ -120,7 +120,11 @@ def _above(frame: Frame) -> Make | None:
 
 
 def _view(
-    frame: Frame, route: str, body: ft.Control, on_top: bool, on_scale: Callable[[float], object] | None = None
+    frame: Frame,
+    route: str,
+    body: ft.Control,
+    on_top: bool,
+    on_scale: Callable[[float], object] | None = None,
 ) -> ft.View:
     layers: list[ft.Control] = [ft.Container(body, left=0, right=0, top=0, bottom=0)]
     if route == "/" and _has_tabs(frame):

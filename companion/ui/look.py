@@ -11,8 +11,8 @@ from companion.ui.theme import Palette
 class Look:
     """What a screen needs to know about how it is shown. A change is a new Look.
 
-    Lengths are logical pixels, `text_scale` is 1.0 for the size the patient's device calls normal. `notch` is the least inset at
-    top and foot, for pictures: a browser has no notch of its own.
+    Lengths are logical pixels, `text_scale` is 1.0 for the size the patient's device calls normal.
+    `notch` is the least inset at top and foot, for pictures: a browser has no notch of its own.
     """
 
     light: Palette

@@ -46,17 +46,12 @@ class Trail:
         return next((route for route in reversed(self.routes) if route in TABS), TODAY)
 
     def to(self, route: str) -> "Trail":
-        """One step on; a step to where one came from is a step back."""
-        if route == self.here or not known(route):
+        """One step on, or back to where the route already lies behind: nothing opens twice."""
+        if not known(route):
             return self
-        if route == self.before:
-            return self.back()
+        if route in self.routes:
+            return Trail(self.routes[: self.routes.index(route) + 1])
         return Trail((*self.routes, route))
-
-    @property
-    def before(self) -> str:
-        """Where Back leads."""
-        return self.routes[-2] if len(self.routes) > 1 else self.tab
 
     def back(self) -> "Trail":
         """One step back; at the start, the tab behind."""

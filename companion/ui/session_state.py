@@ -60,7 +60,11 @@ class Clock(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a session is given. `course` knows where a day lies in a series, `push` tells the window a new route, `changed` tells other windows."""
+    """What a session is given.
+
+    `course` knows where a day lies in a series, `push` tells the window a new route, and `changed`
+    tells the patient's other windows that the journal is another one now.
+    """
 
     open_journal: Callable[[Callable[[NotKept | None], None]], Awaitable[Journal]]
     help_lines: HelpLines
@@ -79,9 +83,7 @@ class Session:
     def __init__(self, around: Surroundings, route: str = navigation.TODAY) -> None:
         self.around = around
         now = self.now()
-        self.shown = Shown(
-            now=now, trail=navigation.Trail.starting_at(route), month=now.local_date.replace(day=1)
-        )
+        self.shown = Shown(now=now, trail=navigation.Trail.starting_at(route), month=now.local_date.replace(day=1))
         self.check_in = CheckingIn(self)
         self.reading = Reading(self)
         self._journal: Journal | None = None

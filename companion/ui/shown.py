@@ -12,6 +12,8 @@ from companion.care.mood import CheckIn, DeletedCheckIn
 from companion.care.preferences import Preferences
 from companion.ui.navigation import Trail
 
+_NO_CHOICES, _AT_TODAY = Preferences(), Trail()
+
 
 @dataclass(frozen=True)
 class Toast:
@@ -29,8 +31,8 @@ class Shown:
     phase: Literal["opening", "ready", "refused"] = "opening"
     refusal: str = ""
     set_aside: bool = False
-    preferences: Preferences = Preferences()
-    trail: Trail = Trail()
+    preferences: Preferences = _NO_CHOICES
+    trail: Trail = _AT_TODAY
     course: CourseDay | None = None
     fresh: CheckIn | None = None
     waiting: Draft | None = None

@@ -53,8 +53,7 @@ def palettes(assets: Path) -> tuple[Palette, Palette]:
     """The light and the dark palette of `assets/tokens.json`."""
     raw = json.loads((assets / "tokens.json").read_text(encoding="utf-8"))
     light, dark = (
-        Palette(**{name: _flet_colour(value) for name, value in raw[mode].items()})
-        for mode in ("light", "dark")
+        Palette(**{name: _flet_colour(value) for name, value in raw[mode].items()}) for mode in ("light", "dark")
     )
     return light, dark
 

@@ -17,6 +17,11 @@ def tall(look: Look, height: float) -> float:
     return height * max(1.0, 0.8 * look.text_scale)
 
 
+def bar_height(look: Look) -> float:
+    """The height of the bar at the head of a screen."""
+    return 64 if look.large_text else 56
+
+
 @component
 def Filled(label: str, on_click: Handler, expand: bool = False, disabled: bool = False) -> ft.Control:
     """The one thing to do."""

@@ -38,7 +38,7 @@ def ListRow(title: str, sub: str, icon: ft.IconData, tint: str, on_click: Handle
     """A row that leads somewhere: one button for a screen reader, focusable, at least 48 px."""
     frame = use_frame()
     t = frame.t
-    words = [text(title, "row", t.ink), *([text(sub, "row_sub", t.inkSoft)] if sub else [])]
+    words: list[ft.Control] = [text(title, "row", t.ink), *([text(sub, "row_sub", t.inkSoft)] if sub else [])]
     row = ft.Row(
         [
             IconTile(icon, tint),

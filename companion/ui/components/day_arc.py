@@ -78,9 +78,7 @@ def _shapes(width: float, course: CourseDay, t: Palette) -> list[cv.Shape]:
         return cv.Path([P.Arc(*box, start, sweep)], paint)
 
     def pen(colour: str, thick: float, dashes: list[float] | None = None) -> ft.Paint:
-        return ft.Paint(
-            color=colour, style=STROKE, stroke_width=thick, stroke_cap=ROUND, stroke_dash_pattern=dashes
-        )
+        return ft.Paint(color=colour, style=STROKE, stroke_width=thick, stroke_cap=ROUND, stroke_dash_pattern=dashes)
 
     return [
         far_hill(width, t),

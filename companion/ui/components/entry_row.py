@@ -49,7 +49,5 @@ def EntryRow(entry: CheckIn) -> ft.Control:
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
     opens = frame.safe(lambda: frame.session.go(f"{ENTRY}/{entry.id}"))
-    tappable = ft.Container(
-        row, padding=ft.Padding(6, 8, 4, 8), ink=True, border_radius=16, on_click=opens
-    )
+    tappable = ft.Container(row, padding=ft.Padding(6, 8, 4, 8), ink=True, border_radius=16, on_click=opens)
     return ft.MergeSemantics(ft.Semantics(button=True, content=tappable))

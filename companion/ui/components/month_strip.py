@@ -25,7 +25,12 @@ def MonthStrip(month: date, entries: tuple[CheckIn, ...]) -> ft.Control:
     head = ft.Row(
         [
             heading(title, "card", level=2),
-            Link(frame.words("journal.see_year"), lambda: frame.session.go(YEAR), "bar", ft.Icons.CHEVRON_RIGHT_ROUNDED),
+            Link(
+                frame.words("journal.see_year"),
+                lambda: frame.session.go(YEAR),
+                "bar",
+                ft.Icons.CHEVRON_RIGHT_ROUNDED,
+            ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=frame.look.large_text,

@@ -16,7 +16,9 @@ _UNIT = 64
 
 _EYES = {Face.LOW: 2.6, Face.SO_SO: -3.0, Face.GOOD: -4.0}  # y of round eyes
 
-_STROKES = {  # start, control, end of quadratic strokes: closed eyes and mouths
+_STROKES: dict[
+    Face, list[tuple[float, float, float, float, float, float]]
+] = {  # start, control, end of quadratic strokes: closed eyes and mouths
     Face.VERY_LOW: [
         (-13.5, 8.6, -9.1, 12.2, -4.7, 8.6),
         (4.7, 8.6, 9.1, 12.2, 13.5, 8.6),
@@ -48,9 +50,7 @@ def _shapes(face: Face, size: float, t: Palette) -> list[cv.Shape]:
     fill, ink = getattr(t, f"mood{face.value}"), getattr(t, f"on{face.value}")
     shapes: list[cv.Shape] = [cv.Path(_outline(face, size), ft.Paint(color=fill))]
     if face in _EYES:
-        shapes += [
-            cv.Circle(half + x * k, half + _EYES[face] * k, 2.5 * k, ft.Paint(color=ink)) for x in (-8.6, 8.6)
-        ]
+        shapes += [cv.Circle(half + x * k, half + _EYES[face] * k, 2.5 * k, ft.Paint(color=ink)) for x in (-8.6, 8.6)]
     pen = ft.Paint(color=ink, style=STROKE, stroke_cap=ft.StrokeCap.ROUND, stroke_width=2.7 * k)
     strokes: list[cv.Path.PathElement] = []
     for x0, y0, cx, cy, x1, y1 in _STROKES[face]:
@@ -65,15 +65,11 @@ def _shapes(face: Face, size: float, t: Palette) -> list[cv.Shape]:
 def _outline(face: Face, size: float) -> list[cv.Path.PathElement]:
     """A closed smooth outline: Catmull-Rom through the points, as cubics."""
     k, n = size / _UNIT, _CURVES_ROUND if size > 40 else _CURVES_ROUND // 2
-    points = [
-        (size / 2 + x * k, size / 2 + y * k) for x, y in (_edge(face, 2 * math.pi * i / n) for i in range(n))
-    ]
+    points = [(size / 2 + x * k, size / 2 + y * k) for x, y in (_edge(face, 2 * math.pi * i / n) for i in range(n))]
     out: list[cv.Path.PathElement] = [P.MoveTo(*points[0])]
     for i in range(n):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (points[(i + j) % n] for j in (-1, 0, 1, 2))
-        out.append(
-            P.CubicTo(x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2)
-        )
+        out.append(P.CubicTo(x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2))
     return [*out, P.Close()]
 
 

@@ -46,7 +46,10 @@ def MoodButton(face: Face, on_pick: Pick, selected: bool, framed: bool) -> ft.Co
     )
     name = frame.words("mood.name", word=frame.words(face_word(face)), number=face.value)
     words = ft.Semantics(
-        label=name, selected=selected, exclude_semantics=True, content=_with_word(frame, face, drawn, selected)
+        label=name,
+        selected=selected,
+        exclude_semantics=True,
+        content=_with_word(frame, face, drawn, selected),
     )
     # A Button gives focus, Enter and a ripple; the child says the words once.
     button = ft.TextButton(content=words, on_click=frame.safe(tap), style=_style(frame, selected, framed))
@@ -65,9 +68,7 @@ def _with_word(frame: Frame, face: Face, drawn: ft.Control, selected: bool) -> f
         no_wrap=frame.look.width >= 350,
         text_align=ft.TextAlign.CENTER,
     )
-    return ft.Column(
-        [drawn, label], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER
-    )
+    return ft.Column([drawn, label], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _style(frame: Frame, selected: bool, framed: bool) -> ft.ButtonStyle:

@@ -5,11 +5,11 @@ import flet as ft
 from companion.ui.components.card import STRETCH
 
 
-def page_body(parts: list[ft.Control], padding: ft.PaddingValue = 16, spacing: float = 12) -> ft.Control:
+def page_body(parts: list[ft.Control], padding: ft.PaddingValue | None = None, spacing: float = 12) -> ft.Control:
     """`parts` under each other, as wide as the page, scrolling when they are too long for it."""
     column = ft.Column(parts, spacing=spacing, horizontal_alignment=STRETCH)
     return ft.Column(
-        [ft.Container(column, padding=padding)],
+        [ft.Container(column, padding=padding or ft.Padding(16, 2, 16, 24))],
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         spacing=0,

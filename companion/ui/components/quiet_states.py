@@ -5,7 +5,7 @@ import flet.canvas as cv
 
 from companion.ui.components.buttons import Tonal
 from companion.ui.components.card import Card, IconTile
-from companion.ui.components.sky import glow_paint, sky_gradient
+from companion.ui.components.sky import Curve, glow_paint, sky_gradient
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import Handler, component
@@ -47,8 +47,8 @@ def _centred(sign: ft.Control, title: str, line: str, *actions: Action | None) -
 def SunBadge() -> ft.Control:
     """The empty state's picture: a sun over hills in a circle of 88 px."""
     t = use_frame().t
-    far = [(17, 44, 33, 48, 50, 52), (66, 55, 74, 50, 88, 48)]
-    near = [(28, 67, 60, 67, 88, 62)]
+    far: list[Curve] = [(17, 44, 33, 48, 50, 52), (66, 55, 74, 50, 88, 48)]
+    near: list[Curve] = [(28, 67, 60, 67, 88, 62)]
     shapes = [
         cv.Circle(44, 46, 34, glow_paint(44, 46, 34, t, (0.4, 0.15, 0))),
         cv.Circle(44, 46, 12, ft.Paint(color=t.sun)),
@@ -66,7 +66,7 @@ def SunBadge() -> ft.Control:
     return ft.Semantics(exclude_semantics=True, content=picture)
 
 
-def _ground(start: float, curves: list[tuple[float, float, float, float, float, float]], colour: str) -> cv.Path:
+def _ground(start: float, curves: list[Curve], colour: str) -> cv.Path:
     steps: list[cv.Path.PathElement] = [P.MoveTo(0, start), *(P.CubicTo(*curve) for curve in curves)]
     return cv.Path([*steps, P.LineTo(88, 88), P.LineTo(0, 88), P.Close()], ft.Paint(color=colour))
 

@@ -19,7 +19,7 @@ def SignalSlider(name: str, points: int | None, on_points: OnPoints) -> ft.Contr
     frame = use_frame()
     t = frame.t
     title, low, high = (frame.words(f"check_in.{name}{end}") for end in ("", "_low", "_high"))
-    head = [text(title, "body_strong")]
+    head: list[ft.Control] = [text(title, "body_strong")]
     if points is None:
         head.append(text(frame.words("check_in.not_set"), "caption", t.inkSoft))
     ends: list[ft.Control] = [text(low, "caption", t.inkSoft), text(high, "caption", t.inkSoft)]
@@ -28,9 +28,7 @@ def SignalSlider(name: str, points: int | None, on_points: OnPoints) -> ft.Contr
         [
             ft.Row(head, alignment=APART, wrap=True, run_spacing=0),
             ft.Stack([_hollow(frame, points is None), spoken], height=44),
-            ft.Semantics(
-                exclude_semantics=True, content=ft.Row(ends, alignment=APART, wrap=True, run_spacing=0)
-            ),
+            ft.Semantics(exclude_semantics=True, content=ft.Row(ends, alignment=APART, wrap=True, run_spacing=0)),
         ],
         spacing=0,
         horizontal_alignment=STRETCH,  # or a wrapping Row hugs its words
@@ -56,9 +54,7 @@ def _hollow(frame: Frame, visible: bool) -> ft.Control:
     return ft.Stack([track, centre], height=44, visible=visible)
 
 
-def _spoken(
-    frame: Frame, title: str, ends: tuple[str, str], points: int | None, on_points: OnPoints
-) -> ft.Control:
+def _spoken(frame: Frame, title: str, ends: tuple[str, str], points: int | None, on_points: OnPoints) -> ft.Control:
     """The slider with the name and values that Flet's own lacks for screen readers."""
     web = bool(ft.context.page.web)  # there the input has no name of its own: it is put in its value
     at = 5 if points is None else points

@@ -89,7 +89,9 @@ def HillsAndSun() -> ft.Control:
     """Today's picture without a series. Decoration: a screen reader passes over it."""
     look = use_frame().look
     t, (x, y) = look.t, sun_place(look.width)
-    shapes = [cv.Circle(x, y - HEAD, 30, ft.Paint(color=t.sun)), far_hill(look.width, t), near_hill(look.width, t)]
-    return ft.Semantics(
-        exclude_semantics=True, content=cv.Canvas(shapes, width=look.width, height=SKY - HEAD)
-    )
+    shapes = [
+        cv.Circle(x, y - HEAD, 30, ft.Paint(color=t.sun)),
+        far_hill(look.width, t),
+        near_hill(look.width, t),
+    ]
+    return ft.Semantics(exclude_semantics=True, content=cv.Canvas(shapes, width=look.width, height=SKY - HEAD))

@@ -17,9 +17,7 @@ def MoodStepper(points: int | None, on_points: Handler) -> ft.Control:
     unset, at = points is None, points or 0
 
     def step(icon: ft.IconData, by: int, name: str) -> ft.Control:
-        return IconButton(
-            icon, words(name), lambda: on_points(max(0, min(10, at + by))), disabled=unset
-        )
+        return IconButton(icon, words(name), lambda: on_points(max(0, min(10, at + by))), disabled=unset)
 
     if unset:
         spans = [ft.TextSpan(words("check_in.zero_to_ten"), style("body", t.inkSoft))]

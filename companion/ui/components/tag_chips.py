@@ -40,8 +40,9 @@ def NewTag(on_tag: OnTag) -> ft.Control:
     """A field for one tag, up to `LONGEST_TAG` letters; Enter adds it."""
     frame = use_frame()
     t = frame.t
+    typed, set_typed = ft.use_state("")
     return ft.TextField(
-        value=None,
+        value=typed,
         label=frame.words("check_in.new_tag_label"),
         autofocus=True,
         max_length=LONGEST_TAG,
@@ -49,6 +50,7 @@ def NewTag(on_tag: OnTag) -> ft.Control:
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
         text_style=style("body"),
         enable_ime_personalized_learning=False,
+        on_change=frame.safe(lambda event: set_typed(event.control.value or "")),
         on_submit=frame.safe(lambda event: on_tag(event.control.value or "")),
     )
 

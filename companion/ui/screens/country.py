@@ -23,7 +23,9 @@ def Country() -> ft.Control:
     rows = [_choice(frame, *choice, chosen) for choice in (*choices, (ELSEWHERE, words("country.another")))]
     explained = text(words("country.explained"), "small", frame.t.inkSoft)
     return ft.Column(
-        [SubPageTitle(words("country.title")), page_body([explained, RowCard(rows, indent=58)])], spacing=0, expand=True
+        [SubPageTitle(words("country.title")), page_body([explained, RowCard(rows, indent=58)])],
+        spacing=0,
+        expand=True,
     )
 
 

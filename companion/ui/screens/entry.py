@@ -82,5 +82,7 @@ def _actions(frame: Frame, entry: CheckIn) -> ft.Control:
     change = Tonal(words("entry.edit"), lambda: session.go(f"{CHECK_IN}/{entry.id}"))
     delete = Link(words("entry.delete"), lambda: session.reading.delete(entry.id))
     return ft.Column(
-        [change, ft.Row([delete], alignment=ft.MainAxisAlignment.CENTER)], spacing=8, horizontal_alignment=STRETCH
+        [change, ft.Row([delete], alignment=ft.MainAxisAlignment.CENTER)],
+        spacing=8,
+        horizontal_alignment=STRETCH,
     )

@@ -92,6 +92,7 @@ def _big(frame: Frame, line: CrisisLine, first: bool) -> ft.Control:
         style=ft.ButtonStyle(
             bgcolor=ground,
             elevation=0,
+            shadow_color="transparent",
             padding=ft.Padding.symmetric(horizontal=12),
             side={_S.FOCUSED: ft.BorderSide(3, t.outline), _S.DEFAULT: ft.BorderSide(0, "transparent")},
         ),
@@ -117,7 +118,10 @@ def _pill(frame: Frame, why: str, what: str, address: str) -> ft.Control:
 
 def _clinic(frame: Frame, clinic: Clinic) -> ft.Control:
     t, words = frame.t, frame.words
-    lines = [text(clinic.name, "row"), *([text(clinic.hours, "row_sub", t.inkSoft)] if clinic.hours else [])]
+    lines: list[ft.Control] = [
+        text(clinic.name, "row"),
+        *([text(clinic.hours, "row_sub", t.inkSoft)] if clinic.hours else []),
+    ]
     call = ft.FilledTonalButton(
         words("help.call_clinic"), url=_link(f"tel:{clinic.phone}"), height=tall(frame.look, 48)
     )

@@ -59,8 +59,7 @@ def _days(frame: Frame, entries: tuple[CheckIn, ...]) -> list[ft.Control]:
     for day, of_day in groupby(entries, key=lambda entry: entry.at.local_date):
         title = heading(day_title(frame.words, day, today), "bar", level=2, colour=frame.t.inkSoft)
         rows: list[ft.Control] = [EntryRow(entry, key=entry.id) for entry in of_day]  # type: ignore[call-arg]
-        parts.append(ft.Container(title, padding=ft.Padding(left=4, top=8)))
-        parts.append(ft.Column(rows, spacing=0))
+        parts.append(ft.Column([ft.Container(title, padding=ft.Padding(left=4, top=2)), *rows], spacing=0))
     return parts
 
 

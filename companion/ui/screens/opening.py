@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from companion.ui.components.buttons import HelpNow, tall
+from companion.ui.components.buttons import HelpNow, bar_height
 from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Trouble, Waiting
 from companion.ui.frame import Frame, use_frame
@@ -43,7 +43,7 @@ def Refused() -> ft.Control:
 def _bar(frame: Frame) -> ft.Control:
     return ft.Container(
         ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
-        height=tall(frame.look, 56),
+        height=bar_height(frame.look),
         padding=ft.Padding(right=12),
         margin=ft.Margin(top=frame.look.inset_top),
     )

@@ -29,6 +29,7 @@ def Settings() -> ft.Control:
         ),
     ]
     kept = ft.Container(
-        text(words("settings.where_kept"), "small", frame.t.inkSoft), padding=ft.Padding.symmetric(horizontal=8)
+        text(words("settings.where_kept"), "small", frame.t.inkSoft),
+        padding=ft.Padding.symmetric(horizontal=8),
     )
     return ft.Column([SubPageTitle(words("settings.title")), page_body([RowCard(rows), kept])], spacing=0, expand=True)

@@ -4,14 +4,14 @@ import flet as ft
 
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import clock_time, greeting
-from companion.ui.components.buttons import HelpNow, IconButton, Link, tall
+from companion.ui.components.buttons import HelpNow, IconButton, Link, bar_height
 from companion.ui.components.card import STRETCH, Card, ListRow, RowCard
 from companion.ui.components.day_arc import DayArc, sun_on_arc
 from companion.ui.components.entry_row import entry_sign, entry_title
 from companion.ui.components.mood_picker import MoodPicker
 from companion.ui.components.not_read_now import NotReadNow
 from companion.ui.components.quiet_states import TroubleLine
-from companion.ui.components.sky import BAR, HEAD, SKY, HillsAndSun, Sky, sun_place
+from companion.ui.components.sky import HEAD, SKY, HillsAndSun, Sky, sun_place
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
@@ -45,31 +45,30 @@ def Today() -> ft.Control:
 @component
 def _Bar() -> ft.Control:
     frame = use_frame()
-    said = [] if frame.look.large_text else [text(greeting(frame.words, frame.shown.now), "card")]
-    settings = IconButton(
-        ft.Icons.SETTINGS_OUTLINED, frame.words("settings.title"), lambda: frame.session.go(SETTINGS)
-    )
+    said: list[ft.Control] = [] if frame.look.large_text else [heading(greeting(frame.words, frame.shown.now), "card")]
+    settings = IconButton(ft.Icons.SETTINGS_OUTLINED, frame.words("settings.title"), lambda: frame.session.go(SETTINGS))
     return ft.Container(
         ft.Row([ft.Row(said, expand=True), HelpNow(), settings], spacing=4),
-        height=tall(frame.look, BAR),
+        height=bar_height(frame.look),
         padding=ft.Padding(left=20, right=12),
         margin=ft.Margin(top=frame.look.inset_top),
     )
 
 
 def _scrolling(body: ft.Control) -> ft.Control:
-    return ft.Column(
-        [body], scroll=ft.ScrollMode.AUTO, expand=True, spacing=0, horizontal_alignment=STRETCH
-    )
+    return ft.Column([body], scroll=ft.ScrollMode.AUTO, expand=True, spacing=0, horizontal_alignment=STRETCH)
 
 
 def _head_in_words(frame: Frame) -> ft.Control:
     course, words = frame.shown.course, frame.words
     if course is None:
-        lines = [text(greeting(words, frame.shown.now), "card")]
+        lines: list[ft.Control] = [heading(greeting(words, frame.shown.now), "card")]
     else:
         values = {"day": course.day, "last": course.last, "of": course.of}
-        lines = [text(words("today.day", **values), "display"), text(words("today.after_session", **values), "card")]
+        lines = [
+            text(words("today.day", **values), "display"),
+            text(words("today.after_session", **values), "card"),
+        ]
     return ft.Container(ft.Column(lines, spacing=4), padding=ft.Padding(22, 6, 22, 16))
 
 
@@ -77,7 +76,9 @@ def _cards(frame: Frame) -> list[ft.Control]:
     shown, words = frame.shown, frame.words
     cards: list[ft.Control] = []
     if shown.set_aside:
-        cards.append(TroubleLine(words("notices.set_aside"), ((words("notices.understood"), frame.session.understood),)))
+        cards.append(
+            TroubleLine(words("notices.set_aside"), ((words("notices.understood"), frame.session.understood),))
+        )
     cards.append(SavedCard(shown.fresh) if shown.fresh else AskCard())
     if shown.waiting is not None:
         route = f"{CHECK_IN}/{shown.waiting.id}"
@@ -101,7 +102,7 @@ def AskCard() -> ft.Control:
     side = ft.Margin(left=10, right=10)
     return Card(
         [
-            ft.Container(heading(words("today.ask")), margin=ft.Margin(left=10, right=10, bottom=16)),
+            ft.Container(heading(words("today.ask"), level=2), margin=ft.Margin(left=10, right=10, bottom=16)),
             MoodPicker(frame.session.check_in.tap),
             ft.Container(text(words("today.one_tap"), "small", t.inkSoft), margin=ft.Margin(side.left, 16, side.right)),
         ],

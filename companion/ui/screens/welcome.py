@@ -4,7 +4,7 @@ import flet as ft
 import flet.canvas as cv
 
 from companion.care.mood import Face
-from companion.ui.components.buttons import Filled, HelpNow, tall
+from companion.ui.components.buttons import Filled, HelpNow, bar_height
 from companion.ui.components.card import STRETCH, Card, IconTile
 from companion.ui.components.mood_faces import face_canvas
 from companion.ui.components.sky import glow_paint, hill
@@ -12,7 +12,7 @@ from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 
-HERO = 412
+HERO = 410
 _FACES = {  # where each face stands in the 390 px picture: centre of its canvas
     Face.VERY_LOW: (58.3, 311),
     Face.LOW: (126.2, 314.5),
@@ -29,14 +29,14 @@ def Welcome() -> ft.Control:
     look = frame.look
     bar = ft.Container(
         ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
-        height=tall(look, 56),
+        height=bar_height(look),
         padding=ft.Padding(right=12),
         margin=ft.Margin(top=look.inset_top),
         right=0,
         left=0,
         top=0,
     )
-    room = tall(look, 56) + look.inset_top if look.large_text else HERO - 44 + look.inset_top
+    room = bar_height(look) + look.inset_top if look.large_text else HERO - 44 + look.inset_top
     page = ft.Column(
         [
             ft.Stack([*([] if look.large_text else [_hero(frame)])], height=room),
@@ -87,9 +87,21 @@ def _hero(frame: Frame) -> ft.Control:
     shapes: list[cv.Shape] = [
         cv.Circle(195 * k, 240 + shift, 205, glow_paint(195 * k, 240 + shift, 205, t, (0.45, 0.16, 0))),
         cv.Circle(195 * k, 240 + shift, 44, ft.Paint(color=t.sun)),
-        ground(282, [(50, 254, 90, 252, 130, 255), (180, 259, 200, 266, 245, 263), (290, 260, 340, 243, 390, 249)], (t.hillBack, t.hillMid)),
-        ground(312, [(50, 297, 90, 298, 130, 305), (190, 318, 240, 322, 290, 312), (330, 303, 360, 297, 390, 296)], (t.hillFar, t.hillMid)),
-        ground(342, [(60, 330, 110, 334, 160, 342), (220, 350, 270, 348, 310, 342), (345, 336, 370, 330, 390, 326)], (t.hillMid, t.bg)),
+        ground(
+            282,
+            [(50, 254, 90, 252, 130, 255), (180, 259, 200, 266, 245, 263), (290, 260, 340, 243, 390, 249)],
+            (t.hillBack, t.hillMid),
+        ),
+        ground(
+            312,
+            [(50, 297, 90, 298, 130, 305), (190, 318, 240, 322, 290, 312), (330, 303, 360, 297, 390, 296)],
+            (t.hillFar, t.hillMid),
+        ),
+        ground(
+            342,
+            [(60, 330, 110, 334, 160, 342), (220, 350, 270, 348, 310, 342), (345, 336, 370, 330, 390, 326)],
+            (t.hillMid, t.bg),
+        ),
     ]
     size = 58 * min(1.0, k)
     faces: list[ft.Control] = [
