@@ -103,7 +103,7 @@ def home_in(folder: Path, clock: Clock | None = None) -> Home:
     return home_on(QuickDisk(folder), clock)
 
 
-class WishedFor(Exception):  # noqa: N818 - no error
+class WishedFor(Exception):
     """What goes wrong because a test wished it."""
 
 

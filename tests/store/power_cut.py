@@ -15,7 +15,7 @@ Folder = dict[str, bytes]
 """Files by name."""
 
 
-class PowerCut(Exception):  # noqa: N818 - an event, not an error
+class PowerCut(Exception):
     """The power is off. Nothing in this process happens any more."""
 
 

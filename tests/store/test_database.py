@@ -41,6 +41,13 @@ def test_rolled_back_rows_are_in_no_later_bytes() -> None:
     journal.close()
 
 
+@pytest.mark.parametrize(("pragma", "value"), [("foreign_keys", 1), ("secure_delete", 1), ("temp_store", 2)])
+def test_what_sqlite_was_told(pragma: str, value: int) -> None:
+    journal = Database.load(None)
+    assert journal.connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    journal.close()
+
+
 def test_bytes_that_are_no_database_are_damaged() -> None:
     with pytest.raises(DamagedJournal, match="SQLITE_NOTADB"):
         Database.load(b"no database " * 1000)

@@ -16,6 +16,7 @@ from companion.store.journal import SEARCH_SHOWS, Journal
 NOTES = {
     "cafe": "Met a friend at the Café, it was lovely",
     "apart": "Cafe\N{COMBINING ACUTE ACCENT} with the accent apart",
+    "resume": "My résumé is done",
     "walk": "A long walk. Well-being: better!",
     "strasse": "Über die Brücke",
     "japan": "東京 に 行った",
@@ -41,6 +42,7 @@ def found(journal: Journal, words: str) -> set[str]:
         ("CAFE", {"cafe", "apart"}),
         ("cafe\N{COMBINING ACUTE ACCENT}", {"cafe", "apart"}),
         ("caf", {"cafe", "apart"}),
+        ("re\N{COMBINING ACUTE ACCENT}sume\N{COMBINING ACUTE ACCENT}", {"resume"}),
         ("uber brucke", {"strasse"}),
         ("friend lovely", {"cafe"}),
         ("lovely fri", {"cafe"}),

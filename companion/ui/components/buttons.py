@@ -76,6 +76,14 @@ def Link(label: str, on_click: Handler, role: str = "button", icon: ft.IconData 
 
 
 @component
+def Pair(first: ft.Control, second: ft.Control) -> ft.Control:
+    """Two buttons side by side, or under each other where they do not fit."""
+    if use_frame().look.stacked:
+        return ft.Column([first, second], spacing=4)
+    return ft.Row([first, second], spacing=8)
+
+
+@component
 def IconButton(
     icon: ft.IconData, name: str, on_click: Handler, disabled: bool = False, bgcolor: str | None = None
 ) -> ft.Control:

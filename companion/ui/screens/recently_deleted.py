@@ -1,11 +1,13 @@
 """Recently deleted: 30 days to change one's mind, or erase now."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from companion.care.mood import DeletedCheckIn
 from companion.ui.calendar_words import clock_time, day_title
 from companion.ui.components.bars import SubPageTitle
-from companion.ui.components.buttons import Link, Tonal
+from companion.ui.components.buttons import Link, Pair, Tonal
 from companion.ui.components.card import Card
 from companion.ui.components.entry_row import entry_sign, entry_title
 from companion.ui.components.page_body import page_body
@@ -13,6 +15,8 @@ from companion.ui.components.quiet_states import Empty
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
+
+SetAsking = Callable[[bool], None]
 
 
 @component
@@ -52,26 +56,14 @@ def _head(frame: Frame, one: DeletedCheckIn) -> ft.Control:
     return ft.Row([sign, ft.Column(lines, spacing=1, tight=True, expand=True)], spacing=14)
 
 
-def _ways(frame: Frame, one: DeletedCheckIn, set_asking: object) -> ft.Control:
+def _ways(frame: Frame, one: DeletedCheckIn, set_asking: SetAsking) -> ft.Control:
     words, reading, id = frame.words, frame.session.reading, one.check_in.id
-    return ft.Row(
-        [
-            Tonal(words("deleted.put_back"), lambda: reading.put_back(id), height=48),
-            Link(words("deleted.erase"), lambda: set_asking(True)),  # type: ignore[operator]
-        ],
-        spacing=8,
-        wrap=True,
-    )
+    put_back = Tonal(words("deleted.put_back"), lambda: reading.put_back(id), height=48)
+    return Pair(put_back, Link(words("deleted.erase"), lambda: set_asking(True)))
 
 
-def _sure(frame: Frame, one: DeletedCheckIn, set_asking: object) -> ft.Control:
+def _sure(frame: Frame, one: DeletedCheckIn, set_asking: SetAsking) -> ft.Control:
     words, reading, id = frame.words, frame.session.reading, one.check_in.id
-    choices = ft.Row(
-        [
-            Tonal(words("deleted.keep"), lambda: set_asking(False), height=48),  # type: ignore[operator]
-            Link(words("deleted.erase_sure"), lambda: reading.erase(id)),
-        ],
-        spacing=8,
-        wrap=True,
-    )
-    return ft.Column([text(words("deleted.sure"), "body"), choices], spacing=8)
+    keep = Tonal(words("deleted.keep"), lambda: set_asking(False), height=48)
+    erase = Link(words("deleted.erase_sure"), lambda: reading.erase(id))
+    return ft.Column([text(words("deleted.sure"), "body"), Pair(keep, erase)], spacing=8)
