@@ -98,5 +98,6 @@ async def test_outlasting_a_cancel() -> None:
     complaints: list[object] = []
     asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context))
     await cancel_a_wait_for_what_fails()
+    await settle()
     gc.collect()
     assert complaints == []
