@@ -1,0 +1,40 @@
+"""The app as the patient meets it: a process, a folder and a phone."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.phone import Phone
+from tests.e2e.served import Served
+
+Serve = Callable[..., Served]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the journal lies. Nothing is there yet."""
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def serve(folder: Path, tmp_path: Path) -> Iterator[Serve]:
+    """Starts the app over `folder`, or over another one. All are gone when the test ends."""
+    started: list[Served] = []
+    number = count()
+
+    def start(*more: str, over: Path | None = None, **how: Any) -> Served:
+        started.append(Served(over or folder, tmp_path / f"said-{next(number)}.txt", *more, **how))
+        return started[-1]
+
+    yield start
+    for served in started:
+        served.kill()
+
+
+@pytest.fixture
+def phone(page: Page) -> Phone:
+    return Phone(page)

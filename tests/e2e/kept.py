@@ -1,0 +1,87 @@
+"""What lies in a folder while no app runs: written before a test, read after it."""
+
+import asyncio
+import uuid
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from companion.care.draft import Draft
+from companion.care.moment import Moment
+from companion.care.mood import CheckIn, Noticed, Signals
+from companion.care.preferences import Preferences
+from companion.home import desktop
+from companion.store.journal import Journal
+
+T = TypeVar("T")
+
+FULL = Noticed(
+    mood=7,
+    signals=Signals(mind_at_ease=6, feeling=7, clear_thinking=5, closeness=8),
+    sleep_hours=6.5,
+    tags=("Outside", "With people", "A long walk by the lake"),
+    note="Woke before the alarm and did not mind. Made real coffee, and read the unreasonably long letter twice.",
+)
+
+
+def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn]:
+    """Check-ins of the last hours, the first given the newest, and a patient who has been welcomed."""
+    now = datetime.now(UTC).astimezone()
+    entries = [
+        CheckIn(id=uuid.uuid4().hex, at=Moment.of(now - timedelta(seconds=40 * number + 1)), noticed=one)
+        for number, one in enumerate(noticed)
+    ]
+
+    async def write(journal: Journal) -> None:
+        for entry in entries:
+            await journal.save(entry)
+        await journal.prefer(Preferences(welcomed=welcomed))
+
+    _with(folder, write)
+    return entries
+
+
+def delete(folder: Path, id: str) -> None:
+    """Move a check-in to "recently deleted"."""
+    _with(folder, lambda journal: journal.delete(id))
+
+
+def check_ins(folder: Path) -> list[CheckIn]:
+    """Every check-in that is not deleted, newest first."""
+
+    async def read(journal: Journal) -> list[CheckIn]:
+        return list(journal.newest(1000))
+
+    return _with(folder, read)
+
+
+def drafts(folder: Path) -> list[Draft]:
+    """Every draft."""
+
+    async def read(journal: Journal) -> list[Draft]:
+        return list(journal.drafts())
+
+    return _with(folder, read)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name, the writer's lock left out."""
+    found = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    found.pop("writer.lock", None)
+    return found
+
+
+def _with(folder: Path, use: Callable[[Journal], Coroutine[Any, Any, T]]) -> T:
+    """Open the journal of a folder, in a thread of its own: Playwright has this one's event loop."""
+
+    async def opened() -> T:
+        journal = await Journal.open(desktop.at(folder), lambda trouble: None)
+        try:
+            return await use(journal)
+        finally:
+            await journal.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, opened()).result()

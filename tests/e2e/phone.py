@@ -1,0 +1,210 @@
+"""What the patient does with a phone: look, tap, type, slide, go back. Reads Flutter's accessibility tree."""
+
+import re
+import time
+from typing import Any, Literal
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+Role = Literal["button", "tab", "checkbox", "slider", "heading"]
+
+KNOWN = "rive"
+"""Flutter asks a CDN for an animation library that nobody uses; the page's policy blocks it."""
+
+LISTEN = """
+  window.__opened = [];
+  window.open = (address) => { window.__opened.push(String(address)); return null; };
+"""
+
+AT_REST = """element => new Promise(done => {
+  let last = '', same = 0;
+  const look = () => {
+    const box = element.getBoundingClientRect();
+    const now = [box.x, box.y, box.width, box.height].join();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same >= 3 || !element.isConnected) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+FRAMES = """() => new Promise(done => {
+  let left = 4;
+  const frame = () => (--left ? requestAnimationFrame(frame) : done());
+  requestAnimationFrame(frame);
+})"""
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  return at ? (at.getAttribute('aria-label') || at.innerText || '') : '';
+}"""
+
+
+class Phone:
+    """One window of the app. `taps` counts what a finger did; `errors` is what the console complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.taps = 0
+        self.errors: list[str] = []
+        page.set_default_timeout(10_000)
+        page.add_init_script(LISTEN)
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and KNOWN not in message.text:
+            self.errors.append(message.text)
+
+    # Opening
+
+    def open(self, address: str) -> float:
+        """Open the app and wait until it can be used. Returns the seconds that took."""
+        start = time.perf_counter()
+        self.page.goto(address)
+        self.ready()
+        return time.perf_counter() - start
+
+    def leave(self) -> None:
+        """Close the window; the app's server runs on."""
+        self.page.goto("about:blank")
+
+    def reload(self) -> None:
+        """Load the page again, as after a crash of the browser."""
+        self.page.reload()
+        self.ready()
+
+    def ready(self) -> None:
+        """Turn Flutter's accessibility tree on, and wait for the one button every screen has."""
+        self.page.locator("flt-semantics-placeholder").dispatch_event("click", timeout=30_000)
+        expect(self.page.get_by_role("heading").first).to_be_visible(timeout=20_000)
+
+    # Looking
+
+    def one(self, name: str | re.Pattern[str], role: Role = "button") -> Locator:
+        """What a screen reader calls `name`."""
+        return self.page.get_by_role(role, name=name, exact=True)
+
+    def sees(self, *texts: str) -> None:
+        """Wait until all of these words can be read, as whole texts."""
+        for text in texts:
+            expect(self._saying(text).first).to_be_visible()
+
+    def never_sees(self, *texts: str, within: float = 5) -> None:
+        """Wait until none of these words can be read."""
+        for text in texts:
+            expect(self._saying(text)).to_have_count(0, timeout=within * 1000)
+
+    def sees_button(self, name: str | re.Pattern[str], role: Role = "button") -> None:
+        expect(self.one(name, role).first).to_be_visible()
+
+    def _saying(self, text: str) -> Locator:
+        host = self.page.locator("flt-semantics-host")
+        return host.get_by_text(text, exact=True).or_(host.get_by_label(text, exact=True))
+
+    @property
+    def words(self) -> str:
+        """Everything that can be read or heard now, a text a line."""
+        return self.page.locator("flt-semantics-host").evaluate(
+            """host => [...host.querySelectorAll('*')].flatMap(node => [
+                 node.getAttribute('aria-label') ?? '',
+                 ...[...node.childNodes].filter(child => child.nodeType === 3).map(child => child.textContent),
+               ]).filter(Boolean).join('\\n')"""
+        )
+
+    # Touching
+
+    def tap(self, name: str | re.Pattern[str], role: Role = "button") -> None:
+        """Tap what a screen reader calls `name`, once it has come to rest."""
+        found = self.one(name, role)
+        expect(found).to_have_count(1)
+        self.touch(found)
+        self.taps += 1
+
+    def touch(self, found: Locator) -> None:
+        """Bring into sight and click, once nothing moves any more."""
+        found.scroll_into_view_if_needed()
+        found.evaluate(AT_REST)
+        found.click(force=True)  # the canvas lies above every node
+
+    def tab(self, name: str) -> None:
+        """Tap one of the five tabs and wait until it is there."""
+        self.tap(name, "tab")
+        expect(self.one(name, "tab")).to_have_attribute("aria-selected", "true")
+
+    def field(self, label: str) -> Locator:
+        return self.page.locator(f"flt-semantics-host [aria-label={label!r}]:is(input, textarea)")
+
+    def type(self, label: str, text: str) -> None:
+        """Tap a field and type at its end."""
+        field = self.field(label)
+        self.touch(field)
+        expect(field).to_be_focused()
+        before = field.input_value()
+        self.page.keyboard.press("End")
+        self.page.keyboard.type(text)
+        expect(field).to_have_value(before + text)
+
+    def slide(self, name: str, to: int) -> None:
+        """Move a slider by its keys, a point a press."""
+        slider = self.slider(name)
+        slider.scroll_into_view_if_needed()
+        expect(slider).to_be_enabled()  # Flutter disables it for half a second after any touch
+        slider.focus()
+        self.press_until("ArrowRight", slider, f"{name}, {to} of 10")
+
+    def slider(self, name: str) -> Locator:
+        return self.page.locator(f"flt-semantics[aria-label^='{name}, from'] > input")
+
+    def press_until(self, key: str, slider: Locator, value: str) -> None:
+        """Press a key until a slider says `value`, waiting for its answer each time."""
+        for _ in range(11):
+            said = slider.get_attribute("aria-valuetext")
+            if said == value:
+                return
+            self.page.keyboard.press(key)
+            expect(slider).not_to_have_attribute("aria-valuetext", said or "")
+        raise AssertionError(f"never {value}")
+
+    # Keys
+
+    def key(self, key: str) -> None:
+        """Press one key and let the screen answer."""
+        self.page.keyboard.press(key)
+        self.frames()
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the thing called `name` has the focus."""
+        for _ in range(60):
+            if self.focused == name:
+                return
+            self.key("Tab")
+        raise AssertionError(f"Tab never came to {name}")
+
+    @property
+    def focused(self) -> str:
+        """The name of what has the focus."""
+        return str(self.page.evaluate(FOCUSED)).strip()
+
+    def frames(self) -> None:
+        """Let a few pictures be drawn."""
+        self.page.evaluate(FRAMES)
+
+    # The window
+
+    def back(self) -> None:
+        """The browser's Back."""
+        self.page.go_back()
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def text_size(self, percent: int) -> None:
+        """What the browser's own setting does."""
+        self.page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{percent}%")
+
+    @property
+    def opened(self) -> list[str]:
+        """Addresses that were handed to the device: calls and messages."""
+        answer: Any = self.page.evaluate("window.__opened")
+        return list(answer)
