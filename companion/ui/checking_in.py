@@ -19,14 +19,22 @@ class CheckingIn:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._existed = False
+        self._laid_out_for = ""
+        self._tapping = False
 
     # One tap
 
     async def tap(self, face: Face) -> None:
-        """A face on Today: saved at once, with Undo."""
+        """A face on Today: saved at once, with Undo. A double tap is one tap."""
+        if self._tapping:
+            return
         session = self._session
         entry = CheckIn(id=session.around.new_id(), at=session.now(), noticed=Noticed(mood=face.points))
-        await session.journal.save(entry)
+        self._tapping = True
+        try:
+            await session.journal.save(entry)
+        finally:
+            self._tapping = False
         session.kept()
         session.say(_saved(entry), lambda: session.journal.delete(entry.id))
         await session.around.device.haptics.tick()
@@ -36,21 +44,25 @@ class CheckingIn:
         draft = self._changed(mood=face.points)
         if draft is not None and not draft.saved_before:
             await self._session.journal.save(draft.as_check_in())
-            self._hold(draft.model_copy(update={"saved_before": True}))
+            self._hold(self._newest(draft).model_copy(update={"saved_before": True}))
             self._session.kept()
 
     # The sheet
 
-    def entered(self, route: str) -> None:
-        """Lay out the draft when the sheet opens, and put it away when it is left."""
-        record = navigation.record_in(route)
-        if route == navigation.CHECK_IN:
+    def entered(self, trail: navigation.Trail) -> None:
+        """Lay out the draft when the sheet opens, and put it away once the sheet does not even lie behind,
+        as it does behind Help now."""
+        if self._session.shown.draft is not None:
+            if self._laid_out_for == trail.here:
+                return
+            if self._laid_out_for not in trail.routes:
+                self._session.show(draft=None)
+        record = navigation.record_in(trail.here)
+        if trail.here == navigation.CHECK_IN:
             self._lay_out(self._unfinished() or self._new())
         elif record is not None and record[0] == navigation.CHECK_IN:
             draft = self._session.journal.draft_of(record[1]) or self._of_saved(record[1])
             self._lay_out(draft or self._new())
-        elif self._session.shown.draft is not None:
-            self._session.show(draft=None)
 
     def waiting(self) -> Draft | None:
         """A draft with something in it that is not saved, so that Today can offer it."""
@@ -122,15 +134,18 @@ class CheckingIn:
     async def _save(self, draft: Draft, entry: CheckIn) -> None:
         session, existed = self._session, self._existed
         await session.journal.save(entry)
-        if entry.noticed != draft.noticed:
-            self._hold(draft.model_copy(update={"saved_before": True}))
-        session.back()
+        newest = self._newest(draft)
+        if entry.noticed != newest.noticed:
+            self._hold(newest.model_copy(update={"saved_before": True}))
+        if self._is_open(draft):  # not when a double tap has closed it already
+            session.back()
         session.kept()
         undo = session.journal.undo_edit if existed else session.journal.delete
         session.say(_saved(entry), lambda: undo(entry.id))
 
     def _lay_out(self, draft: Draft) -> None:
         self._existed = self._session.journal.check_in(draft.id) is not None
+        self._laid_out_for = self._session.shown.trail.here
         self._session.show(draft=draft)
 
     def _new(self) -> Draft:
@@ -163,7 +178,16 @@ class CheckingIn:
 
     def _hold(self, draft: Draft, quietly: bool = False) -> None:
         self._session.journal.hold(draft)
-        self._session.show(quietly=quietly, draft=draft)
+        if self._is_open(draft):
+            self._session.show(quietly=quietly, draft=draft)
+
+    def _is_open(self, draft: Draft) -> bool:
+        shown = self._session.shown.draft
+        return shown is not None and shown.id == draft.id
+
+    def _newest(self, draft: Draft) -> Draft:
+        """The same draft with what was typed while it was being saved."""
+        return self._session.journal.draft_of(draft.id) or draft
 
 
 def _saved(entry: CheckIn) -> str:

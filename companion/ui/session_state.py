@@ -195,7 +195,7 @@ class Session:
 
     def _entered(self) -> None:
         if self._journal is not None:
-            self.check_in.entered(self.shown.trail.here)
+            self.check_in.entered(self.shown.trail)
             self.refresh()
 
     # Words at the foot of the screen
@@ -207,12 +207,17 @@ class Session:
         self.around.start(self._let_fade(toast))
 
     async def undo(self) -> None:
-        """Take back what the words at the foot offer to take back."""
+        """Take back what the words at the foot offer to take back, once. They return when that failed."""
         toast = self.shown.toast
-        if toast is not None and toast.undo is not None:
+        if toast is None or toast.undo is None:
+            return
+        self.show(toast=None)
+        try:
             await toast.undo()
-            self.show(toast=None)
-            self.kept()
+        except NotKept:
+            self.say(toast.text, toast.undo)
+            raise
+        self.kept()
 
     def troubled(self, said: str) -> None:
         """Show a sentence about something that did not work, until the patient moves on."""

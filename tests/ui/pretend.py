@@ -1,0 +1,219 @@
+"""A patient's machine in memory: a held clock, one real journal, and any number of windows on it."""
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import count
+from typing import Any
+
+from headless import settle
+
+from companion.app import assets_folder, build_file
+from companion.care.course import CourseDay
+from companion.care.moment import Moment
+from companion.care.mood import CheckIn, Noticed
+from companion.care.preferences import Preferences
+from companion.care.safety import HelpLines
+from companion.device import quiet
+from companion.edition import load
+from companion.errors import CompanionError, NotKept
+from companion.home.aes_gcm import AesGcm
+from companion.home.desktop import Tasks
+from companion.home.ports import Home
+from companion.store.journal import Journal
+from companion.ui import strings, theme
+from companion.ui.look import Look
+from companion.ui.session_state import Session, Surroundings
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+WORDS = strings.load(assets_folder())
+LIGHT, DARK = theme.palettes(assets_folder())
+LOOK = Look(LIGHT, DARK)
+LINES = load(build_file()).help_lines
+COURSE = CourseDay(day=3, days=7, last=4, of=6, series="Introductory series")
+
+
+class HeldClock:
+    """Time that moves only when a test moves it."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+        self._sleepers: list[tuple[datetime, asyncio.Future[None]]] = []
+
+    def now(self) -> datetime:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        awake = asyncio.get_running_loop().create_future()
+        self._sleepers.append((self.at + timedelta(seconds=seconds), awake))
+        await awake
+
+    async def pass_by(self, seconds: float) -> None:
+        """Move on, and wake whoever has slept enough."""
+        await settle()
+        self.at += timedelta(seconds=seconds)
+        for due, awake in self._sleepers:
+            if due <= self.at and not awake.done():
+                awake.set_result(None)
+        self._sleepers = [pair for pair in self._sleepers if not pair[1].done()]
+        await settle()
+
+    def travel(self, hours: float) -> None:
+        """Set the clock to another time zone; the instant stays."""
+        self.at = self.at.astimezone(timezone(timedelta(hours=hours)))
+
+
+class Memory:
+    """Keeps slots and a key in memory; `trouble` makes it refuse, `gate` makes it wait."""
+
+    def __init__(self) -> None:
+        self.slots: dict[int, bytes] = {}
+        self.key: bytes | None = None
+        self.trouble: NotKept | None = None
+        self.gate: asyncio.Event | None = None
+        self.kept = 0
+
+    async def load(self) -> Mapping[int, bytes]:
+        return dict(self.slots)
+
+    async def keep(self, slot: int, sealed: bytes) -> None:
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.trouble is not None:
+            raise self.trouble
+        self.slots[slot] = sealed
+        self.kept += 1
+
+    async def set_aside(self, slot: int) -> str:
+        del self.slots[slot]
+        return f"aside-{slot}"
+
+    async def erase(self) -> None:
+        self.slots.clear()
+
+
+class Shelf:
+    """The device key, in memory."""
+
+    key: bytes | None = None
+
+    async def load(self) -> bytes | None:
+        return self.key
+
+    async def keep(self, key: bytes) -> None:
+        self.key = key
+
+
+class OpenDoor:
+    """A lock that nobody else wants."""
+
+    async def take(self) -> None: ...
+
+    async def release(self) -> None: ...
+
+
+def memory_home(clock: HeldClock, journal: Memory, drafts: Memory) -> Home:
+    """A home without a disk."""
+    return Home(journal, drafts, Shelf(), AesGcm(), OpenDoor(), clock, Tasks(), os.urandom)
+
+
+@dataclass
+class Machine:
+    """One journal of one patient. `disk` and `drafts_disk` fail when their `trouble` is set; opening
+    fails while `refusal` is set."""
+
+    clock: HeldClock = field(default_factory=HeldClock)
+    disk: Memory = field(default_factory=Memory)
+    drafts_disk: Memory = field(default_factory=Memory)
+    help_lines: HelpLines = LINES
+    course: CourseDay | None = None
+    refusal: Exception | None = None
+    windows: list[Session] = field(default_factory=list)
+    pushed: list[str] = field(default_factory=list)
+    clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
+
+    def __post_init__(self) -> None:
+        self.home = memory_home(self.clock, self.disk, self.drafts_disk)
+        self._opened: Journal | None = None
+        self._hears: list[Callable[[NotKept | None], None]] = []
+        self._ids = count(1)
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal."""
+        assert self._opened is not None
+        return self._opened
+
+    async def open(self) -> Journal:
+        """The journal, opened once and welcomed."""
+        if self._opened is None:
+            self._opened = await Journal.open(
+                self.home, lambda trouble: [hear(trouble) for hear in self._hears] and None
+            )
+        return self._opened
+
+    async def filled(self, *entries: CheckIn) -> "Machine":
+        """The machine of somebody who was welcomed, with these check-ins."""
+        journal = await self.open()
+        await journal.prefer(Preferences(welcomed=True))
+        for entry in entries:
+            await journal.save(entry)
+        return self
+
+    async def restarted(self) -> "Machine":
+        """The same disk after the app was closed in good order."""
+        await self.journal.close()
+        again = Machine(HeldClock(self.clock.at), self.disk, self.drafts_disk, self.help_lines)
+        again.home = replace(again.home, keys=self.home.keys)
+        await again.open()
+        return again
+
+    async def window(self, route: str = "/") -> Session:
+        """A window of the app, opened at a route."""
+        session = self.closed_window(route)
+        await session.open()
+        return session
+
+    def closed_window(self, route: str = "/") -> Session:
+        """A window that has not opened the journal yet."""
+        session = Session(self.around(), route)
+        self.windows.append(session)
+        return session
+
+    def around(self) -> Surroundings:
+        """What a session of this machine is given."""
+        device = replace(quiet.device(), clipboard=self.clipboard)
+        return Surroundings(
+            open_journal=self._open_journal,
+            help_lines=self.help_lines,
+            device=device,
+            clock=self.clock,
+            course=lambda now: self.course,
+            new_id=lambda: f"id-{next(self._ids)}",
+            start=self.home.background.start,
+            push=self.pushed.append,
+            changed=lambda by: [window.refresh() for window in self.windows if window is not by] and None,
+        )
+
+    async def _open_journal(self, on_trouble: Callable[[NotKept | None], None]) -> Journal:
+        if self.refusal is not None:
+            raise self.refusal
+        self._hears.append(on_trouble)
+        return await self.open()
+
+
+def entry(id: str, note: str = "", at: datetime = NOON, **noticed: Any) -> CheckIn:
+    """A check-in that says `note`."""
+    return CheckIn(id=id, at=Moment.of(at), noticed=Noticed.model_validate({"note": note, **noticed}))
+
+
+def refused(message: str = "ENOSPC") -> NotKept:
+    """A disk that is full."""
+    return NotKept(message)
+
+
+def raised(kind: type[CompanionError]) -> CompanionError:
+    """An error of a kind, with its technical cause."""
+    return kind("the technical cause")
