@@ -44,15 +44,19 @@ class OneJournal:
         self._home = home
         self._journal: Journal | None = None
         self._opening = asyncio.Lock()
-        self._hears: list[Callable[[NotKept | None], None]] = []
+        self._hears: set[Callable[[NotKept | None], None]] = set()
 
     async def open(self, on_trouble: Callable[[NotKept | None], None]) -> Journal:
         """The journal, opened by the first who asks. Raises what `Journal.open` raises."""
         async with self._opening:
             if self._journal is None:
                 self._journal = await Journal.open(self._home, self._tell)
-            self._hears.append(on_trouble)
+            self._hears.add(on_trouble)
             return self._journal
+
+    def leave(self, on_trouble: Callable[[NotKept | None], None]) -> None:
+        """A window is gone and hears no more."""
+        self._hears.discard(on_trouble)
 
     async def close(self) -> None:
         """Keep what is on its way and let the journal go."""
@@ -61,7 +65,7 @@ class OneJournal:
             self._journal = None
 
     def _tell(self, trouble: NotKept | None) -> None:
-        for hears in self._hears:
+        for hears in tuple(self._hears):
             hears(trouble)
 
 
@@ -74,6 +78,10 @@ class Windows:
     def add(self, session: Session, page: ft.Page) -> None:
         """A window opened."""
         self._open[session] = page
+
+    def remove(self, session: Session) -> None:
+        """A window is gone."""
+        self._open.pop(session, None)
 
     def changed(self, by: Session) -> None:
         """The journal changed in one window: refresh the others, each in its own turn."""
@@ -102,6 +110,11 @@ def main_for(
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
     windows = Windows()
+
+    def closed(session: Session) -> None:
+        windows.remove(session)
+        journal.leave(session.check_in.heard_from_drafts)
+
     set_calm_card(lambda: Trouble(words("errors.closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
 
     def main(page: ft.Page) -> None:
@@ -116,6 +129,7 @@ def main_for(
             start=home.background.start,
             push=page.navigate,
             changed=windows.changed,
+            closed=closed,
         )
         session = Session(around, page.route)
         windows.add(session, page)

@@ -117,6 +117,7 @@ def picture(browser: Browser, name: str, mode: str) -> None:
         expect(page.get_by_role("button", name="Help now").first).to_be_visible(timeout=20_000)
         expect(page.get_by_role("heading").first).to_be_visible()
         steps(page)
+        page.wait_for_timeout(400)  # a move right after a tap would cancel it
         page.mouse.move(0, 0)
         page.wait_for_timeout(900)  # animations end; a picture is not a test
         page.screenshot(path=OUT / f"{name}-{mode}.png")

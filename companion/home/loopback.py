@@ -33,9 +33,7 @@ def flet_app(main: Callable[[ft.Page], object], assets: Path) -> AppFactory:
     """The factory of a Flet app whose client comes from this machine alone."""
 
     def make(name: str) -> ASGIApp:
-        app: ASGIApp = ft.run(
-            main, export_asgi_app=True, name=name, assets_dir=str(assets.resolve()), no_cdn=True
-        )
+        app: ASGIApp = ft.run(main, export_asgi_app=True, name=name, assets_dir=str(assets.resolve()), no_cdn=True)
         return app
 
     return make

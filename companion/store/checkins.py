@@ -33,9 +33,7 @@ def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
     before = by_id(tx.connection, entry.id)
     if before is not None and before != entry:
         body = before.model_dump_json()
-        tx.connection.execute(
-            insert(check_in_version).values(check_in_id=entry.id, replaced_utc=iso(now), body=body)
-        )
+        tx.connection.execute(insert(check_in_version).values(check_in_id=entry.id, replaced_utc=iso(now), body=body))
     row = row_of(entry) | {"saved_utc": iso(now), "deleted_utc": None}
     tx.connection.execute(upsert(check_in).values(row).on_conflict_do_update(["id"], set_=row))
 
@@ -100,9 +98,7 @@ def tags_in_use(reading: Connection) -> tuple[str, ...]:
     return tuple(reading.scalars(query))
 
 
-def _live(
-    reading: Connection, *conditions: ColumnElement[bool], limit: int | None = None
-) -> tuple[CheckIn, ...]:
+def _live(reading: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[CheckIn, ...]:
     query = select(check_in).where(check_in.c.deleted_utc.is_(None), *conditions)
     query = query.order_by(check_in.c.local_date.desc(), check_in.c.utc.desc()).limit(limit)
     return tuple(check_in_from(row) for row in reading.execute(query))

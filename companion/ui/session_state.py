@@ -63,7 +63,7 @@ class Surroundings:
     """What a session is given.
 
     `course` knows where a day lies in a series, `push` tells the window a new route, and `changed`
-    tells the patient's other windows that the journal is another one now.
+    and `closed` tell the patient's other windows that the journal changed or that this window is gone.
     """
 
     open_journal: Callable[[Callable[[NotKept | None], None]], Awaitable[Journal]]
@@ -75,6 +75,7 @@ class Surroundings:
     start: Callable[[Coroutine[Any, Any, None]], None]
     push: Callable[[str], None]
     changed: Callable[["Session"], None]
+    closed: Callable[["Session"], None]
 
 
 class Session:
@@ -170,6 +171,11 @@ class Session:
         """The app went out of sight: keep the drafts now."""
         if self._journal is not None:
             await self._journal.flush()
+
+    async def gone(self) -> None:
+        """The window is gone for good."""
+        self.around.closed(self)
+        await self.hidden()
 
     # Going about
 

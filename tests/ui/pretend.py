@@ -194,6 +194,7 @@ class Machine:
             new_id=lambda: f"id-{next(self._ids)}",
             start=self.home.background.start,
             push=self.pushed.append,
+            closed=lambda window: None,
             changed=lambda by: [window.refresh() for window in self.windows if window is not by] and None,
         )
 

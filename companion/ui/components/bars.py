@@ -20,9 +20,7 @@ _TAB_ICONS = {
 @component
 def TabTitle(title: str) -> ft.Control:
     """A tab's name, with Help now."""
-    frame = use_frame()
-    name = ft.Container(heading(title, "screen"), padding=ft.Padding(left=4), expand=True)
-    return _bar(frame, [name, HelpNow()], left=16)
+    return _bar(use_frame(), heading(title, "screen"), [], [HelpNow()])
 
 
 @component
@@ -30,19 +28,18 @@ def SubPageTitle(title: str) -> ft.Control:
     """A screen's name behind the way back, with Help now unless this is Help now."""
     frame = use_frame()
     back = IconButton(ft.Icons.ARROW_BACK_ROUNDED, frame.words("bars.back"), frame.session.back)
-    name = ft.Container(heading(title, "sub_page"), expand=True)
     is_help = frame.shown.trail.here.startswith(HELP)
-    return _bar(frame, [back, name, *([] if is_help else [HelpNow()])], left=8)
+    return _bar(frame, heading(title, "sub_page"), [back], [] if is_help else [HelpNow()])
 
 
-def _bar(frame: Frame, parts: list[ft.Control], left: float) -> ft.Control:
-    row = ft.Row(parts, spacing=8, vertical_alignment=ft.CrossAxisAlignment.CENTER)
-    return ft.Container(
-        row,
-        height=bar_height(frame.look),
-        padding=ft.Padding(left=left, right=12),
-        margin=ft.Margin(top=frame.look.inset_top),
-    )
+def _bar(frame: Frame, title: ft.Control, before: list[ft.Control], after: list[ft.Control]) -> ft.Control:
+    """Title and buttons in one row; with large text the title has a line of its own."""
+    large = frame.look.large_text
+    name = ft.Container(title, expand=True, padding=ft.Padding(left=0 if before else 12))
+    row = ft.Row([*before, ft.Container(expand=True) if large else name, *after], spacing=8)
+    bar = ft.Container(row, height=bar_height(frame.look), padding=ft.Padding(left=8, right=12))
+    below = [ft.Container(title, padding=ft.Padding(20, 0, 20, 8))] if large else []
+    return ft.Container(ft.Column([bar, *below], spacing=0), margin=ft.Margin(top=frame.look.inset_top))
 
 
 def tab_bar(frame: Frame) -> ft.NavigationBar:

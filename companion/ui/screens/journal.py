@@ -75,7 +75,7 @@ def _SearchField() -> ft.Control:
     )
     return ft.TextField(
         value=frame.shown.words,
-        hint_text=words("journal.search"),
+        hint_text=words("journal.search_short" if frame.look.large_text else "journal.search"),
         prefix_icon=ft.Icon(ft.Icons.SEARCH_ROUNDED, color=t.inkSoft),
         suffix_icon=clear if frame.shown.words else None,
         filled=True,

@@ -61,7 +61,7 @@ def _words(frame: Frame) -> ft.Control:
     )
     return ft.Column(
         [
-            heading(words("welcome.title"), "welcome"),
+            heading(words("welcome.title"), "prompt" if frame.look.large_text else "welcome"),
             ft.Container(text(words("welcome.lead"), "lead", t.inkSoft), margin=ft.Margin(top=9, bottom=18)),
             Card([promise], padding=ft.Padding(18, 16, 18, 17)),
             ft.Container(Filled(words("welcome.begin"), frame.session.begin), margin=ft.Margin(top=22)),
