@@ -17,8 +17,9 @@ def known(route: str) -> bool:
 def record_in(route: str) -> tuple[str, str] | None:
     """The screen and the record's id of a route like `/check-in/ID`; None for any other."""
     for screen in (CHECK_IN, ENTRY):
-        if route.startswith(f"{screen}/") and route.count("/") == screen.count("/") + 1:
-            return screen, route.rsplit("/", 1)[1]
+        before, _, id = route.rpartition("/")
+        if before == screen and id:
+            return screen, id
     return None
 
 

@@ -40,12 +40,14 @@ class Reading:
         """Show a month in the Journal."""
         self._session.show(month=month.replace(day=1))
         self._session.go(navigation.JOURNAL)
+        self._session.refresh()
 
     async def delete(self, id: str) -> None:
         """Move an entry to "recently deleted", with Undo."""
         session = self._session
         await session.journal.delete(id)
-        session.back()
+        if session.shown.trail.here == f"{navigation.ENTRY}/{id}":  # a double tap goes back once
+            session.back()
         session.kept()
         session.say("deleted", lambda: session.journal.put_back(id))
 

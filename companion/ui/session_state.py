@@ -84,7 +84,7 @@ class Session:
     def __init__(self, around: Surroundings, route: str = navigation.TODAY) -> None:
         self.around = around
         now = self.now()
-        self.shown = Shown(now=now, trail=navigation.Trail.starting_at(route), month=now.local_date.replace(day=1))
+        self.shown = Shown(now=now, trail=navigation.Trail.starting_at(route), month=_month_of(now))
         self.check_in = CheckingIn(self)
         self.reading = Reading(self)
         self._journal: Journal | None = None
@@ -113,6 +113,8 @@ class Session:
         if self._journal is None:
             return
         now = self.now()
+        if self.shown.month == _month_of(self.shown.now):  # this month, which may be another one by now
+            self.show(quietly=True, month=_month_of(now))
         newest = self._journal.newest(1)
         fresh = newest[0] if newest and still_fresh(newest[0], now) else None
         self.show(
@@ -148,6 +150,9 @@ class Session:
             log.warning("%s: %s", type(refusal).__name__, refusal)
             self.show(phase="refused", refusal=refusal.said)
             return
+        except Exception:
+            self.show(phase="refused", refusal=CompanionError.said)
+            raise
         self.show(phase="ready", set_aside=bool(self._journal.set_aside))
         self.refresh()
         self._entered()
@@ -161,7 +166,8 @@ class Session:
         """Show the crisis lines of another country from now on."""
         await self.journal.prefer(self.shown.preferences.model_copy(update={"country": country}))
         self.refresh()
-        self.back()
+        if self.shown.trail.here == navigation.COUNTRY:  # not when a double tap has led back already
+            self.back()
 
     def understood(self) -> None:
         """The patient has read that a damaged copy was set aside."""
@@ -240,3 +246,8 @@ class Session:
         if self.shown.toast is toast:
             with suppress(RuntimeError):  # the window may be gone by now
                 self.show(toast=None)
+
+
+def _month_of(moment: Moment) -> date:
+    """The first day of a moment's month."""
+    return moment.local_date.replace(day=1)

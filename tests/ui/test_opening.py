@@ -1,0 +1,161 @@
+"""Opening a window: still, then the journal or one sentence that says why not."""
+
+import asyncio
+
+import pytest
+from headless import settle
+from pretend import LINES, Machine, refused
+
+from companion.care.preferences import Preferences
+from companion.care.safety import HelpLines
+from companion.errors import (
+    CompanionError,
+    DamagedJournal,
+    FolderClosed,
+    JournalInUse,
+    KeyMissing,
+    NewerJournal,
+    NotKept,
+    UnfitPython,
+)
+
+REFUSALS = (NewerJournal, DamagedJournal, KeyMissing, JournalInUse, FolderClosed, NotKept, UnfitPython)
+
+
+async def test_before_the_journal_is_open_the_window_says_so(machine: Machine) -> None:
+    session = machine.closed_window()
+    assert session.shown.phase == "opening"
+    session.refresh()
+    assert session.shown.phase == "opening"
+    with pytest.raises(CompanionError):
+        session.journal.tags()
+
+
+async def test_an_open_journal_is_shown(machine: Machine) -> None:
+    session = await machine.window()
+    assert session.shown.phase == "ready"
+    assert session.shown.preferences.welcomed
+    assert not session.shown.set_aside
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_every_refusal_says_its_sentence_and_can_be_tried_again(
+    machine: Machine, refusal: type[CompanionError]
+) -> None:
+    machine.refusal = refusal("the technical cause")
+    session = await machine.window()
+    assert (session.shown.phase, session.shown.refusal) == ("refused", refusal.said)
+    machine.refusal = None
+    await session.open()
+    assert (session.shown.phase, session.shown.refusal) == ("ready", "")
+
+
+async def test_an_error_nobody_foresaw_is_a_refusal_too(machine: Machine) -> None:
+    machine.refusal = RuntimeError("a row that cannot be read")
+    session = machine.closed_window()
+    with pytest.raises(RuntimeError):
+        await session.open()
+    assert (session.shown.phase, session.shown.refusal) == ("refused", CompanionError.said)
+
+
+async def test_trying_again_is_still_first(machine: Machine) -> None:
+    machine.refusal = FolderClosed("EACCES")
+    session = await machine.window()
+    phases: list[str] = []
+    session.listen(lambda shown: phases.append(shown.phase))
+    await session.open()
+    assert phases == ["refused", "opening", "refused"]
+
+
+async def test_a_damaged_copy_is_told_until_it_was_read() -> None:
+    machine = await Machine().filled()
+    machine.disk.slots[0] = b"not a journal"
+    session = await (await machine.restarted()).window()
+    assert session.shown.set_aside
+    session.understood()
+    assert not session.shown.set_aside
+
+
+async def test_begin_ends_the_welcome_for_good() -> None:
+    machine = Machine()
+    session = await machine.window()
+    assert not session.shown.preferences.welcomed
+    await session.begin()
+    assert session.shown.preferences.welcomed
+    again = await (await machine.restarted()).window()
+    assert again.shown.preferences.welcomed
+
+
+async def test_begin_that_cannot_be_kept_stays_on_the_welcome() -> None:
+    machine = Machine()
+    session = await machine.window()
+    machine.disk.trouble = refused()
+    with pytest.raises(NotKept):
+        await session.begin()
+    assert not session.shown.preferences.welcomed
+
+
+async def test_a_chosen_country_is_kept_and_leads_back(machine: Machine) -> None:
+    session = await machine.window("/help")
+    session.go("/help/country")
+    await session.choose_country("CH")
+    assert session.shown.trail.here == "/help"
+    assert machine.journal.preferences() == Preferences(welcomed=True, country="CH")
+    assert session.around.help_lines.of("CH") is None
+
+
+async def test_a_country_tapped_twice_leads_back_one_step(machine: Machine) -> None:
+    session = await machine.window("/settings")
+    session.go("/help/country")
+    await asyncio.gather(session.choose_country("US"), session.choose_country("US"))
+    assert session.shown.trail.here == "/settings"
+
+
+def test_a_country_that_is_not_listed_has_no_lines() -> None:
+    assert LINES.of("ZZ") is None
+    own = LINES.of(None)
+    assert own is not None
+    assert own.country == LINES.default_country
+    assert HelpLines(countries=(), default_country="CH").of(None) is None
+
+
+async def test_listening_begins_with_the_present_picture_and_ends(machine: Machine) -> None:
+    session = await machine.window()
+    heard: list[str] = []
+    stop = session.listen(lambda shown: heard.append(shown.trouble))
+    session.troubled("errors.unexpected")
+    stop()
+    session.troubled("")
+    assert heard == ["", "errors.unexpected"]
+
+
+# Two windows on one journal
+
+
+async def test_windows_see_each_others_changes(machine: Machine) -> None:
+    from companion.care.mood import Face
+
+    one, other = await machine.window(), await machine.window("/journal")
+    await one.check_in.tap(Face.LOW)
+    assert other.shown.entries == other.shown.entries[:1]
+    assert other.shown.fresh == one.shown.fresh
+    assert other.shown.toast is None
+    await one.undo()
+    assert other.shown.entries == ()
+    assert len(other.shown.deleted) == 1
+
+
+async def test_trouble_with_drafts_is_told_in_every_window(machine: Machine) -> None:
+    one, other = await machine.window("/check-in"), await machine.window()
+    machine.drafts_disk.trouble = refused()
+    one.check_in.write("words")
+    await settle()
+    assert one.shown.trouble == other.shown.trouble == "errors.not_kept"
+
+
+async def test_what_a_sheet_holds_in_one_window_is_offered_in_the_other(machine: Machine) -> None:
+    one, other = await machine.window("/check-in"), await machine.window()
+    one.check_in.write("words")
+    other.refresh()
+    assert other.shown.waiting is not None
+    assert other.shown.waiting.noticed.note == "words"
