@@ -133,7 +133,8 @@ class Phone:
         expect(self.one(name, "tab")).to_have_attribute("aria-selected", "true")
 
     def field(self, label: str) -> Locator:
-        return self.page.locator(f"flt-semantics-host [aria-label={label!r}]:is(input, textarea)")
+        """A field by its name, which its hint follows while nothing is written."""
+        return self.page.locator(f"flt-semantics-host [aria-label^={label!r}]:is(input, textarea)")
 
     def type(self, label: str, text: str) -> None:
         """Tap a field and type at its end."""

@@ -113,8 +113,9 @@ def _tags(frame: Frame, draft: Draft) -> ft.Control:
 
 
 def _note(frame: Frame, draft: Draft) -> ft.Control:
+    """The field with a name that stays: its hint, which names it too, goes with the first letter."""
     t = frame.t
-    return ft.TextField(
+    field = ft.TextField(
         value=draft.noticed.note,
         multiline=True,
         min_lines=2,
@@ -127,6 +128,7 @@ def _note(frame: Frame, draft: Draft) -> ft.Control:
         enable_ime_personalized_learning=False,  # a keyboard should not learn these words
         on_change=frame.safe(lambda event: frame.session.check_in.write(event.control.value or "")),
     )
+    return ft.MergeSemantics(ft.Semantics(label=frame.words("check_in.note"), content=field))
 
 
 def _foot(frame: Frame, draft: Draft) -> ft.Control:
