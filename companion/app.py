@@ -5,6 +5,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import flet as ft
@@ -54,10 +55,6 @@ class OneJournal:
             self._hears.add(on_trouble)
             return self._journal
 
-    def leave(self, on_trouble: Callable[[NotKept | None], None]) -> None:
-        """A window is gone and hears no more."""
-        self._hears.discard(on_trouble)
-
     async def close(self) -> None:
         """Keep what is on its way and let the journal go."""
         if self._journal is not None:
@@ -65,12 +62,16 @@ class OneJournal:
             self._journal = None
 
     def _tell(self, trouble: NotKept | None) -> None:
-        for hears in tuple(self._hears):
+        for hears in self._hears:
             hears(trouble)
 
 
 class Windows:
-    """All windows of this process, so that a change in one shows in the others."""
+    """All windows of this process, so that a change in one shows in the others.
+
+    Flet draws for the page whose turn it is, so each window is told in a turn of its own. One that lost
+    its client has none; it reads again when the client comes back.
+    """
 
     def __init__(self) -> None:
         self._open: dict[Session, ft.Page] = {}
@@ -84,14 +85,23 @@ class Windows:
         self._open.pop(session, None)
 
     def changed(self, by: Session) -> None:
-        """The journal changed in one window: refresh the others, each in its own turn."""
-        for session, page in list(self._open.items()):
+        """The journal changed in one window: refresh the others."""
+        for session in self._open:
             if session is not by:
-                page.run_task(_refresh, session)
+                self._in_its_turn(session, session.refresh)
 
+    def tell(self, trouble: NotKept | None) -> None:
+        """Words on their way could not be kept, or (None) they can be again."""
+        for session in self._open:
+            self._in_its_turn(session, partial(session.check_in.heard_from_drafts, trouble))
 
-async def _refresh(session: Session) -> None:
-    session.refresh()
+    def _in_its_turn(self, session: Session, work: Callable[[], None]) -> None:
+        async def turn() -> None:
+            work()
+
+        page = self._open[session]
+        if page.session.connection is not None:
+            page.run_task(turn)
 
 
 def no_course(now: Moment) -> CourseDay | None:
@@ -110,17 +120,12 @@ def main_for(
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
     windows = Windows()
-
-    def closed(session: Session) -> None:
-        windows.remove(session)
-        journal.leave(session.check_in.heard_from_drafts)
-
     set_calm_card(lambda: Trouble(words("errors.closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)
         around = Surroundings(
-            open_journal=journal.open,
+            open_journal=lambda on_trouble: journal.open(windows.tell),
             help_lines=lines,
             device=flet_services.device(page),
             clock=home.clock,
@@ -129,7 +134,7 @@ def main_for(
             start=home.background.start,
             push=page.navigate,
             changed=windows.changed,
-            closed=closed,
+            closed=windows.remove,
         )
         session = Session(around, page.route)
         windows.add(session, page)

@@ -83,6 +83,7 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
     page.on_app_lifecycle_state_change = frame.safe(lifecycle)
+    page.on_connect = frame.safe(session.refresh)  # again, after a while without a client
     page.on_disconnect = frame.safe(session.hidden)
     page.on_close = frame.safe(session.gone)
     page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
