@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from companion.care.draft import Draft
 from companion.care.moment import Moment
-from companion.care.mood import CheckIn, Noticed, Signals
+from companion.care.mood import CheckIn, DeletedCheckIn, Noticed, Signals
 from companion.care.preferences import Preferences
 from companion.home import desktop
 from companion.store.journal import Journal
@@ -53,6 +53,15 @@ def check_ins(folder: Path) -> list[CheckIn]:
 
     async def read(journal: Journal) -> list[CheckIn]:
         return list(journal.newest(1000))
+
+    return _with(folder, read)
+
+
+def deleted(folder: Path) -> list[DeletedCheckIn]:
+    """Everything in "recently deleted"."""
+
+    async def read(journal: Journal) -> list[DeletedCheckIn]:
+        return list(journal.deleted())
 
     return _with(folder, read)
 

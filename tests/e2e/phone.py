@@ -159,6 +159,7 @@ class Phone:
 
     def press_until(self, key: str, slider: Locator, value: str) -> None:
         """Press a key until a slider says `value`, waiting for its answer each time."""
+        expect(slider).to_have_attribute("aria-valuetext", re.compile("."))  # none for a moment after a touch
         for _ in range(11):
             said = slider.get_attribute("aria-valuetext")
             if said == value:

@@ -49,8 +49,10 @@ def _mood(frame: Frame, entry: CheckIn) -> ft.Control:
 
 
 def _note(entry: CheckIn) -> list[ft.Control]:
+    """The note, to select and copy from. A screen reader would find an empty field there: it is given the words."""
     note = entry.noticed.note.strip()
-    return [Card([ft.Text(note, selectable=True, style=text("").style)])] if note else []
+    words = ft.Text(note, selectable=True, style=text("").style)
+    return [Card([ft.Semantics(label=note, exclude_semantics=True, content=words)])] if note else []
 
 
 def _details(frame: Frame, entry: CheckIn) -> list[ft.Control]:

@@ -7,7 +7,7 @@ import flet as ft
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import day_title
 from companion.ui.components.bars import TabTitle
-from companion.ui.components.buttons import Link
+from companion.ui.components.buttons import IconButton, Link
 from companion.ui.components.entry_row import EntryRow
 from companion.ui.components.month_strip import MonthStrip
 from companion.ui.components.page_body import page_body
@@ -43,7 +43,7 @@ def _below(frame: Frame, pages: int, more: object) -> list[ft.Control]:
             return [Empty(words("journal.nothing_found"), words("journal.nothing_found_line"))]
         found = text(words.counted("journal.found", len(shown.found)), "small", frame.t.inkSoft)
         return [ft.Semantics(live_region=True, content=found), *_days(frame, shown.found)]
-    strip = MonthStrip(shown.month, shown.entries)
+    strip = ft.Container(MonthStrip(shown.month, shown.entries), margin=ft.Margin(bottom=8))
     if not shown.entries:
         write = (words("journal.write_something"), lambda: frame.session.go(CHECK_IN))
         return [strip, Empty(words("journal.empty"), words("journal.empty_line"), write)]
@@ -65,28 +65,27 @@ def _days(frame: Frame, entries: tuple[CheckIn, ...]) -> list[ft.Control]:
 
 @component
 def _SearchField() -> ft.Control:
+    """The field keeps its name once words are in it, and the way to clear it is a button beside it: inside
+    it, a screen reader would find neither."""
     frame = use_frame()
-    t, words, reading = frame.t, frame.words, frame.session.reading
-    clear = ft.IconButton(
-        ft.Icons.CLOSE_ROUNDED,
-        tooltip=words("journal.clear_search"),
-        icon_color=t.inkSoft,
-        on_click=frame.safe(lambda: reading.search("")),
-    )
-    return ft.TextField(
-        value=frame.shown.words,
-        hint_text=words("journal.search_short" if frame.look.large_text else "journal.search"),
+    t, words, reading, typed = frame.t, frame.words, frame.session.reading, frame.shown.words
+    field = ft.TextField(
+        value=typed,
+        hint_text=words("journal.search"),
         prefix_icon=ft.Icon(ft.Icons.SEARCH_ROUNDED, color=t.inkSoft),
-        suffix_icon=clear if frame.shown.words else None,
         filled=True,
         fill_color=t.card,
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.card), border_radius=28),
         text_style=style("body"),
         hint_style=style("body", t.inkSoft),
-        content_padding=ft.Padding.symmetric(vertical=14, horizontal=20),
+        content_padding=ft.Padding(20, 14, 52, 14),
         enable_ime_personalized_learning=False,
         on_change=frame.safe(lambda event: reading.search(event.control.value or "")),
     )
+    named = ft.MergeSemantics(ft.Semantics(label=words("journal.search") if typed else None, content=field))
+    clear = IconButton(ft.Icons.CLOSE_ROUNDED, words("journal.clear_search"), lambda: reading.search(""))
+    middle = ft.Container(clear, right=2, top=0, bottom=0, alignment=ft.Alignment.CENTER, visible=bool(typed))
+    return ft.Stack([named, middle])
 
 
 @component
