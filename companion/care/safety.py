@@ -18,7 +18,10 @@ class CrisisLine(BaseModel):
 
 
 class CrisisLines(BaseModel):
-    """The lines of one country, and the day somebody last checked that they answer."""
+    """The lines of one country.
+
+    `checked_on` is the day somebody last compared them with what their services publish; `source` says how.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

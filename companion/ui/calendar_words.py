@@ -40,6 +40,11 @@ def day_title(words: Words, day: date, today: date) -> str:
     return words("calendar.day", year=day.year, **values)
 
 
+def full_date(words: Words, day: date) -> str:
+    """A date that needs no today, like 23 November 2026."""
+    return words("calendar.date", day=day.day, month=month_name(words, day.month), year=day.year)
+
+
 def greeting(words: Words, now: Moment) -> str:
     """Good morning, afternoon or evening, by the patient's clock."""
     hour = now.local.hour

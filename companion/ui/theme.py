@@ -23,6 +23,7 @@ TYPE = {
     "display": (DISPLAY, 42, 46, -0.012),
     "welcome": (DISPLAY, 34, 40, -0.012),
     "prompt": (SERIF, 28, 36, -0.014),
+    "talk": (SERIF, 26, 33, -0.014),
     "question": (SERIF, 22, 28, -0.014),
     "screen": (SERIF, 24, 29, -0.015),
     "sub_page": (SERIF, 20, 26, -0.014),

@@ -42,7 +42,7 @@ def MonthStrip(month: date, entries: tuple[CheckIn, ...]) -> ft.Control:
         exclude_semantics=True,
         content=_days(frame, month, moods),
     )
-    return Card([head, cells, _legend(frame)], padding=ft.Padding(18, 6, 18, 16))
+    return Card([head, cells, _legend(frame)], padding=ft.Padding(18, 6, 18, 20))
 
 
 def day_faces(entries: tuple[CheckIn, ...]) -> dict[date, Face]:

@@ -7,6 +7,7 @@ device itself, so that they work even when this app does not answer.
 import flet as ft
 
 from companion.care.safety import Clinic, CrisisLine, CrisisLines
+from companion.ui.calendar_words import full_date
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Link, tall
 from companion.ui.components.card import STRETCH, Card, IconTile
@@ -40,7 +41,7 @@ def _lead(frame: Frame, lines: CrisisLines | None) -> ft.Control:
     else:
         title, note = words("help.lead"), lines.note
     under = [text(note, "lead", t.inkSoft)] if note else []
-    column = ft.Column([heading(title, "prompt"), *under], spacing=4)
+    column = ft.Column([heading(title, "talk"), *under], spacing=4)
     return ft.Container(column, padding=ft.Padding.symmetric(horizontal=8))
 
 
@@ -137,7 +138,7 @@ def _where_from(frame: Frame, lines: CrisisLines | None) -> ft.Control:
     if lines is None:
         said = words("help.from_unlisted")
     else:
-        said = words("help.from_country", country=lines.country_name, checked=lines.checked_on.isoformat())
+        said = words("help.from_country", country=lines.country_name, checked=full_date(words, lines.checked_on))
     change = Link(words("help.change_country"), lambda: frame.session.go(COUNTRY), "caption_strong")
     ready = frame.shown.phase == "ready"
     return ft.Column(

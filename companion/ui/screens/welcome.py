@@ -7,12 +7,12 @@ from companion.care.mood import Face
 from companion.ui.components.buttons import Filled, HelpNow, bar_height
 from companion.ui.components.card import STRETCH, Card, IconTile
 from companion.ui.components.mood_faces import face_canvas
-from companion.ui.components.sky import glow_paint, hill
+from companion.ui.components.sky import glow_paint, hill, sky_gradient
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 
-HERO = 410
+HERO = 409
 _FACES = {  # where each face stands in the 390 px picture: centre of its canvas
     Face.VERY_LOW: (58.3, 311),
     Face.LOW: (126.2, 314.5),
@@ -62,9 +62,9 @@ def _words(frame: Frame) -> ft.Control:
     return ft.Column(
         [
             heading(words("welcome.title"), "prompt" if frame.look.large_text else "welcome"),
-            ft.Container(text(words("welcome.lead"), "lead", t.inkSoft), margin=ft.Margin(top=9, bottom=18)),
+            ft.Container(text(words("welcome.lead"), "lead", t.inkSoft), margin=ft.Margin(top=11, bottom=23)),
             Card([promise], padding=ft.Padding(18, 16, 18, 17)),
-            ft.Container(Filled(words("welcome.begin"), frame.session.begin), margin=ft.Margin(top=22)),
+            ft.Container(Filled(words("welcome.begin"), frame.session.begin), margin=ft.Margin(top=21)),
             ft.Container(
                 text(words("welcome.under_a_minute"), "small", t.inkSoft, text_align=ft.TextAlign.CENTER),
                 margin=ft.Margin(top=12),
@@ -108,17 +108,6 @@ def _hero(frame: Frame) -> ft.Control:
         ft.Container(face_canvas(face, size, t), left=x * k - size / 2, top=y + shift - size / 2)
         for face, (x, y) in _FACES.items()
     ]
-    sky = ft.Container(
-        gradient=ft.LinearGradient(
-            begin=ft.Alignment.TOP_CENTER,
-            end=ft.Alignment.BOTTOM_CENTER,
-            colors=[t.skyTop, t.skyMid, t.skyLow],
-            stops=[0, 0.55, 0.9],
-        ),
-        left=0,
-        right=0,
-        top=0,
-        height=300 + shift,
-    )
+    sky = ft.Container(gradient=sky_gradient(t), left=0, right=0, top=0, height=height)
     picture = ft.Stack([sky, cv.Canvas(shapes, width=look.width, height=height), *faces], height=height)
     return ft.Semantics(exclude_semantics=True, content=picture)
