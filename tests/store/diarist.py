@@ -23,9 +23,7 @@ log = logging.getLogger("diarist")
 
 
 def noticed(canary: Canary, note: str) -> Noticed:
-    return Noticed(
-        mood=7, signals=canary.signals, sleep_hours=canary.sleep_hours, tags=(canary.tag,), note=note
-    )
+    return Noticed(mood=7, signals=canary.signals, sleep_hours=canary.sleep_hours, tags=(canary.tag,), note=note)
 
 
 def moment(canary: Canary) -> Moment:

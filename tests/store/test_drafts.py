@@ -133,9 +133,7 @@ async def test_a_draft_saved_after_the_clock_was_set_back_is_let_go_too(
     await journal.close()
 
 
-async def test_saving_unchanged_words_lets_the_draft_go(
-    home: Home, clock: HeldClock, drafts: MemoryKeeper
-) -> None:
+async def test_saving_unchanged_words_lets_the_draft_go(home: Home, clock: HeldClock, drafts: MemoryKeeper) -> None:
     journal = await Journal.open(home, silent)
     await journal.save(entry("a", "words"))
     clock.at += timedelta(seconds=1)

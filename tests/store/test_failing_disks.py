@@ -25,9 +25,7 @@ async def ids_in_copy_of(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("step", WRITING)
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EROFS])
-async def test_a_failed_save_changes_nothing_and_can_be_tried_again(
-    step: str, error: int, tmp_path: Path
-) -> None:
+async def test_a_failed_save_changes_nothing_and_can_be_tried_again(step: str, error: int, tmp_path: Path) -> None:
     disk = BrokenDisk(tmp_path, error=error)
     journal = await Journal.open(home_on(disk), silent)
     await journal.save(entry("old"))

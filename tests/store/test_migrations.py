@@ -59,9 +59,7 @@ def contents(raw: sqlite3.Connection) -> str:
     return "\n".join([*raw.iterdump(), str(migrations.version(raw))])
 
 
-def test_a_migration_that_fails_leaves_all_as_it_was(
-    raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migration_that_fails_leaves_all_as_it_was(raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     migrations.migrate(raw)
     raw.execute("INSERT INTO preference VALUES ('country', 'US')")
     before = contents(raw)

@@ -33,9 +33,7 @@ async def test_a_deleted_check_in_waits_and_can_be_put_back(journal: Journal) ->
     await journal.save(entry("a", "words"))
     await journal.delete("a")
     assert journal.newest(9) == ()
-    assert [(waiting.check_in, waiting.deleted_at) for waiting in journal.deleted()] == [
-        (entry("a", "words"), NOON)
-    ]
+    assert [(waiting.check_in, waiting.deleted_at) for waiting in journal.deleted()] == [(entry("a", "words"), NOON)]
     assert journal.check_in("a") == entry("a", "words")
     await journal.put_back("a")
     assert journal.newest(9) == (entry("a", "words"),)

@@ -108,9 +108,7 @@ async def recovered(journal: Journal, number: int) -> int:
     return -1 if held is None else int(held.noticed.note.removeprefix("typed "))
 
 
-async def test_nothing_acknowledged_is_lost(
-    zygote: "subprocess.Popen[str]", dice: Random, tmp_path: Path
-) -> None:
+async def test_nothing_acknowledged_is_lost(zygote: "subprocess.Popen[str]", dice: Random, tmp_path: Path) -> None:
     memory, saves, drafts = Memory(), 0, 0
     for number in range(KILLS):
         if number % KILLS_A_FOLDER == 0:
