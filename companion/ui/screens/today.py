@@ -66,7 +66,7 @@ def _head_in_words(frame: Frame) -> ft.Control:
     else:
         values = {"day": course.day, "last": course.last, "of": course.of}
         lines = [
-            text(words("today.day", **values), "display"),
+            heading(words("today.day", **values), "display"),
             text(words("today.after_session", **values), "card"),
         ]
     return ft.Container(ft.Column(lines, spacing=4), padding=ft.Padding(22, 6, 22, 16))

@@ -1,0 +1,244 @@
+"""Every screen in every state worth drawing, by name."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+import flet as ft
+import spoken
+from headless import App, headless, settle
+from pretend import COURSE, LINES, LOOK, NOON, WORDS, Machine, entry, raised, refused
+
+from companion.care.mood import CheckIn, Face
+from companion.care.safety import Clinic
+from companion.errors import KeyMissing
+from companion.ui.app_view import App as Root
+from companion.ui.components.quiet_states import Trouble
+from companion.ui.guard import set_calm_card
+from companion.ui.look import Look
+from companion.ui.session_state import Session
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 65
+WILD = "مرحبا كيف حالك 🧑‍🧑‍🧒 שלום {0} {name} %s \u202e \x00 <b>"
+TAGS = ("W" * 40, "סוף שבוע עם המשפחה", "🌧️ {0}")
+
+SOME = (
+    entry("good", "Woke before the alarm.", NOON - timedelta(minutes=20), mood=7, tags=("Outside",)),
+    entry("mood", at=NOON - timedelta(days=1), mood=1),
+    entry("note", "Only words.", NOON - timedelta(days=40)),
+    entry("tags", at=NOON - timedelta(days=400), mood=10, tags=("Rest", "a word"), sleep_hours=6.5),
+)
+LONGEST = (
+    entry(
+        "good",
+        LONG[:5000],
+        NOON - timedelta(minutes=20),
+        mood=10,
+        tags=TAGS,
+        sleep_hours=24,
+        signals=dict.fromkeys(("mind_at_ease", "feeling", "getting_started", "clear_thinking", "closeness"), 10),
+    ),
+    *(
+        entry(f"wild{number}", WILD, NOON - timedelta(hours=number), mood=number % 11, tags=TAGS)
+        for number in range(99)
+    ),
+)
+WITH_CLINIC = LINES.model_copy(
+    update={"clinic": Clinic(name="Alder Clinic", phone="+15550100", hours="Monday to Friday, 9:00 to 18:00")}
+)
+
+Steps = Callable[[App, Session, Machine], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A journal, a route, and what happens once the window is there."""
+
+    route: str = "/"
+    steps: Steps | None = None
+    entries: tuple[CheckIn, ...] = SOME
+
+
+async def _tap(app: App, session: Session, machine: Machine) -> None:
+    await session.check_in.tap(Face.LOW)
+
+
+async def _typing(app: App, session: Session, machine: Machine) -> None:
+    sheet = session.check_in
+    sheet.set_mood(2)
+    sheet.set_signal("feeling", 0)
+    sheet.set_sleep(7.5)
+    sheet.toggle_tag("Rest")
+    sheet.toggle_tag(TAGS[0])
+    sheet.write(WILD)
+
+
+async def _waiting(app: App, session: Session, machine: Machine) -> None:
+    session.go("/check-in")
+    session.check_in.write("words")
+    session.back()
+
+
+async def _draft_trouble(app: App, session: Session, machine: Machine) -> None:
+    machine.drafts_disk.trouble = refused()
+    session.check_in.write("words")
+    await settle()
+
+
+async def _trouble(app: App, session: Session, machine: Machine) -> None:
+    session.troubled("errors.unexpected")
+
+
+async def _new_tag(app: App, session: Session, machine: Machine) -> None:
+    new = next(chip for chip in app.all(ft.Chip) if chip.on_click is not None)
+    await app.fire(new, "click")
+
+
+async def _course(app: App, session: Session, machine: Machine) -> None:
+    machine.course = COURSE
+    session.refresh()
+
+
+async def _course_and_no_face(app: App, session: Session, machine: Machine) -> None:
+    machine.course = COURSE
+    await machine.clock.pass_by(5 * 3600)
+    session.refresh()
+
+
+async def _asking(app: App, session: Session, machine: Machine) -> None:
+    await machine.clock.pass_by(5 * 3600)
+    session.refresh()
+
+
+async def _set_aside(app: App, session: Session, machine: Machine) -> None:
+    session.show(set_aside=True)
+
+
+async def _unlisted(app: App, session: Session, machine: Machine) -> None:
+    await session.choose_country("ZZ")
+
+
+async def _deleted(app: App, session: Session, machine: Machine) -> None:
+    for one in machine.journal.newest(9):
+        await machine.journal.delete(one.id)
+    session.refresh()
+
+
+async def _sure(app: App, session: Session, machine: Machine) -> None:
+    await _deleted(app, session, machine)
+    await settle()
+    await app.fire(spoken.find(app, WORDS("deleted.erase")), "click")
+
+
+async def _delete(app: App, session: Session, machine: Machine) -> None:
+    await session.reading.delete("good")
+
+
+def _search(words: str) -> Steps:
+    async def search(app: App, session: Session, machine: Machine) -> None:
+        session.reading.search(words)
+
+    return search
+
+
+async def _opening(app: App, session: Session, machine: Machine) -> None:
+    await machine.clock.pass_by(0.3)
+
+
+SCENES: dict[str, Scene] = {
+    "today": Scene(),
+    "today-asking": Scene(steps=_asking),
+    "today-empty": Scene(entries=()),
+    "today-longest": Scene(entries=LONGEST),
+    "today-course": Scene(steps=_course),
+    "today-course-asking": Scene(steps=_course_and_no_face),
+    "today-saved": Scene(steps=_tap),
+    "today-waiting": Scene(steps=_waiting),
+    "today-trouble": Scene(steps=_trouble),
+    "today-set-aside": Scene(steps=_set_aside),
+    "today-deleted": Scene("/journal/entry/good", _delete),
+    "sheet": Scene("/check-in"),
+    "sheet-typing": Scene("/check-in", _typing),
+    "sheet-longest": Scene("/check-in/good", entries=LONGEST),
+    "sheet-trouble": Scene("/check-in", _draft_trouble),
+    "sheet-other-trouble": Scene("/check-in", _trouble),
+    "sheet-new-tag": Scene("/check-in", _new_tag),
+    "sheet-unknown": Scene("/check-in/unknown"),
+    "journal": Scene("/journal"),
+    "journal-empty": Scene("/journal", entries=()),
+    "journal-longest": Scene("/journal", entries=LONGEST),
+    "journal-found": Scene("/journal", _search("words")),
+    "journal-found-longest": Scene("/journal", _search("do"), LONGEST),
+    "journal-not-found": Scene("/journal", _search("nowhere {0}")),
+    "journal-saved": Scene("/journal", _tap),
+    "entry": Scene("/journal/entry/good"),
+    "entry-note": Scene("/journal/entry/note"),
+    "entry-old": Scene("/journal/entry/tags"),
+    "entry-longest": Scene("/journal/entry/good", entries=LONGEST),
+    "entry-wild": Scene("/journal/entry/wild3", entries=LONGEST),
+    "entry-unknown": Scene("/journal/entry/unknown"),
+    "year": Scene("/journal/year"),
+    "year-empty": Scene("/journal/year", entries=()),
+    "year-longest": Scene("/journal/year", entries=LONGEST),
+    "deleted": Scene("/journal/deleted", _deleted),
+    "deleted-sure": Scene("/journal/deleted", _sure),
+    "deleted-empty": Scene("/journal/deleted"),
+    "deleted-longest": Scene("/journal/deleted", _deleted, LONGEST),
+    "practice": Scene("/practice"),
+    "trends": Scene("/trends"),
+    "visit": Scene("/visit"),
+    "help": Scene("/help"),
+    "help-unlisted": Scene("/help", _unlisted),
+    "today-unlisted": Scene("/", _unlisted),
+    "sheet-unlisted": Scene("/check-in", _unlisted),
+    "help-clinic": Scene("/help"),
+    "country": Scene("/help/country"),
+    "settings": Scene("/settings"),
+    "settings-unlisted": Scene("/settings", _unlisted),
+    "welcome": Scene(),
+    "opening": Scene(),
+    "opening-late": Scene(steps=_opening),
+    "opening-help": Scene("/help"),
+    "refused": Scene(),
+}
+
+
+@asynccontextmanager
+async def drawn(name: str, look: Look = LOOK) -> AsyncIterator[tuple[App, Session, Machine]]:
+    """The scene in a window."""
+    scene = SCENES[name]
+    machine = Machine()
+    if name == "help-clinic":
+        machine.help_lines = WITH_CLINIC
+    if name == "refused":
+        machine.refusal = raised(KeyMissing)
+    elif name.startswith("opening"):
+        machine.disk.gate = asyncio.Event()
+    elif name != "welcome":
+        await machine.filled(*scene.entries)
+    async with window(machine, scene.route, look) as (app, session):
+        if scene.steps is not None:
+            await scene.steps(app, session, machine)
+            await settle()
+            app.check()
+        yield app, session, machine
+
+
+@asynccontextmanager
+async def window(machine: Machine, route: str = "/", look: Look = LOOK) -> AsyncIterator[tuple[App, Session]]:
+    """A window of the app on a machine."""
+    session = machine.closed_window(route)
+    set_calm_card(lambda: Trouble(WORDS("errors.closed"), WORDS("errors.unexpected"), ft.Icons.INFO_OUTLINE))
+    async with headless(lambda page: page.render_views(Root, session, look, WORDS)) as app:
+        yield app, session
+
+
+async def look_again(app: App, dark: bool, width: int, scale: float) -> None:
+    """The same window after the patient turned, narrowed or enlarged it."""
+    app.page.platform_brightness = ft.Brightness.DARK if dark else ft.Brightness.LIGHT
+    app.page.width = width
+    await app.fire(app.page, "resize", {"width": width, "height": 844})
+    probe = next(box for box in app.all(ft.Container) if box.on_size_change is not None)
+    await app.fire(probe, "size_change", {"w": 25.0, "h": 100.0 * scale})
