@@ -106,6 +106,16 @@ class Shelf:
         self.key = key
 
 
+@dataclass(frozen=True)
+class Motion:
+    """What the patient asked of moving pictures."""
+
+    still: bool
+
+    async def reduced(self) -> bool:
+        return self.still
+
+
 class OpenDoor:
     """A lock that nobody else wants."""
 
@@ -122,7 +132,7 @@ def memory_home(clock: HeldClock, journal: Memory, drafts: Memory) -> Home:
 @dataclass
 class Machine:
     """One journal of one patient. `disk` and `drafts_disk` fail when their `trouble` is set; opening
-    fails while `refusal` is set."""
+    fails while `refusal` is set; `still` is a device that asks for less motion."""
 
     clock: HeldClock = field(default_factory=HeldClock)
     disk: Memory = field(default_factory=Memory)
@@ -130,6 +140,7 @@ class Machine:
     help_lines: HelpLines = LINES
     course: CourseDay | None = None
     refusal: Exception | None = None
+    still: bool = False
     windows: list[Session] = field(default_factory=list)
     pushed: list[str] = field(default_factory=list)
     clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
@@ -184,7 +195,7 @@ class Machine:
 
     def around(self) -> Surroundings:
         """What a session of this machine is given."""
-        device = replace(quiet.device(), clipboard=self.clipboard)
+        device = replace(quiet.device(), clipboard=self.clipboard, motion=Motion(self.still))
         return Surroundings(
             open_journal=self._open_journal,
             help_lines=self.help_lines,

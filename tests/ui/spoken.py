@@ -20,9 +20,8 @@ CONTROLS = (
 
 
 def met(app: App) -> Iterator[tuple[BaseControl, str]]:
-    """Every control that a screen reader meets, in order, with its name."""
-    for top in children([app.page.views, [sheet for sheet in app.page._dialogs.controls if getattr(sheet, "open", 0)]]):
-        yield from _met(top, "")
+    """Every control that a screen reader meets in front, in order, with its name."""
+    yield from _met(app.top, "")
 
 
 def find(app: App, name: str) -> BaseControl:

@@ -1,15 +1,13 @@
 """Every screen draws in every look, with nothing, with something and with the longest words; a screen
 reader meets only named controls, headings and Help now; and every handler is guarded."""
 
-from dataclasses import replace
-
 import flet as ft
 import pytest
 import spoken
 from flet.controls.base_control import BaseControl
 from headless import App, fields
-from pretend import LINES, LOOK, WORDS
-from scenes import LONG, SCENES, TAGS, WILD, drawn, look_again
+from pretend import LINES, WORDS, Machine
+from scenes import LONG, SCENES, TAGS, WILD, drawn, look_again, window
 
 from companion.care.mood import Face, Signals
 from companion.ui.guard import guarded
@@ -37,11 +35,11 @@ async def test_every_screen_draws_in_every_look(name: str) -> None:
 
 
 def drawn_words(app: App, words: str) -> bool:
-    return any(words in text for text in app.texts())
+    return any(words in text for text in app.texts(app.top))
 
 
 def headings(app: App) -> list[str]:
-    return [spoken.name_of(one) for one in app.all(ft.Semantics) if one.header]
+    return [spoken.name_of(one) for one in app.all(ft.Semantics, app.top) if one.header]
 
 
 def handlers(app: App) -> list[tuple[str, str, object]]:
@@ -71,17 +69,15 @@ async def test_handlers_are_found_where_they_are() -> None:
 
 async def test_the_sheet_has_its_own_help_now_and_line() -> None:
     async with drawn("sheet") as (app, _, _):
-        (sheet,) = sheets(app)
-        names = [spoken.name_of(button) for button in app.all(ft.TextButton, [sheet])]
-        assert WORDS("help.button") in names
-        assert any(NOT_READ in text for text in app.texts([sheet]))
-        assert any(one.header for one in app.all(ft.Semantics, [sheet]))
+        assert app.top is sheets(app)[0]
+        assert WORDS("help.button") in [its for _, its in spoken.met(app)]
+        assert drawn_words(app, NOT_READ)
+        assert WORDS("today.ask") in headings(app)
 
 
 async def test_help_now_itself_offers_no_help_now_but_the_lines() -> None:
     async with drawn("help") as (app, _, _):
-        above = app.texts([app.page.views._b[-1]])  # type: ignore[attr-defined]
-        assert above.count(WORDS("help.title")) == 1
+        assert app.texts(app.top).count(WORDS("help.title")) == 1
         links = [button.url.url for button in app.all(ft.FilledButton) if button.url]
         assert links == ["tel:988", "sms:988"]
 
@@ -154,7 +150,7 @@ async def test_every_face_is_a_button_with_its_word_and_number() -> None:
 
 
 async def test_the_sheet_is_filled_in_and_saved_by_tapping() -> None:
-    async with drawn("sheet") as (app, session, machine):
+    async with drawn("sheet") as (app, _, machine):
         await app.fire(spoken.find(app, "Low, mood 2 of 5"), "click")
         await app.fire(spoken.find(app, WORDS("check_in.higher")), "click")
         await app.fire(spoken.find(app, WORDS("check_in.sleep_less")), "click")
@@ -194,8 +190,7 @@ async def test_a_sheet_swiped_away_goes_back() -> None:
 
 async def test_help_now_from_the_sheet_comes_back_to_the_sheet() -> None:
     async with drawn("sheet-typing") as (app, session, _):
-        (sheet,) = sheets(app)
-        await app.fire(next(b for b in app.all(ft.TextButton, [sheet])), "click")
+        await app.fire(spoken.find(app, WORDS("help.button")), "click")
         assert session.shown.trail.here == "/help"
         assert sheets(app) == []
         await app.fire(app.page, "view_pop", {"route": "/help", "view": None})
@@ -235,9 +230,10 @@ async def test_nothing_a_patient_wrote_is_cut_or_formatted() -> None:
 
 @pytest.mark.parametrize("reduced", [False, True])
 async def test_nothing_moves_where_motion_is_reduced(reduced: bool) -> None:
-    async with drawn("sheet", replace(LOOK, reduced_motion=reduced)) as (app, _, _):
+    machine = await Machine(still=reduced).filled()
+    async with window(machine, "/check-in") as (app, _):
         await app.fire(spoken.find(app, "Low, mood 2 of 5"), "click")
-        faces = [one for one in app.all(ft.Container) if isinstance(one.animate_scale, ft.Animation)]
+        faces = [one for one in app.all(ft.Container, app.top) if isinstance(one.animate_scale, ft.Animation)]
         assert {one.animate_scale.duration for one in faces} == ({0} if reduced else {75})
         assert {one.scale for one in faces} == ({1.0} if reduced else {1.0, 1.08})
         (sheet,) = sheets(app)

@@ -28,7 +28,7 @@ def SubPageTitle(title: str) -> ft.Control:
     """A screen's name behind the way back, with Help now unless this is Help now."""
     frame = use_frame()
     back = IconButton(ft.Icons.ARROW_BACK_ROUNDED, frame.words("bars.back"), frame.session.back)
-    is_help = frame.shown.trail.here.startswith(HELP)
+    is_help = frame.shown.trail.here == HELP
     return _bar(frame, heading(title, "sub_page"), [back], [] if is_help else [HelpNow()])
 
 
