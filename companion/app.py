@@ -120,7 +120,7 @@ def main_for(
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
     windows = Windows()
-    set_calm_card(lambda: Trouble(words("errors.closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
+    set_calm_card(lambda: Trouble(words("errors.part_closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)

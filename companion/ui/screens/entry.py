@@ -66,7 +66,8 @@ def _details(frame: Frame, entry: CheckIn) -> list[ft.Control]:
         said.append((words("check_in.sleep"), hours_asleep(words, noticed.sleep_hours)))
     if noticed.tags:
         said.append((words("check_in.around"), ", ".join(noticed.tags)))
-    return [Card([ft.Column([_line(frame, *pair) for pair in said], spacing=12)])] if said else []
+    lines: list[ft.Control] = [_line(frame, *pair) for pair in said]
+    return [Card([ft.Column(lines, spacing=12, horizontal_alignment=STRETCH)])] if said else []
 
 
 def _line(frame: Frame, name: str, value: str) -> ft.Control:

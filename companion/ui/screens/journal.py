@@ -71,7 +71,7 @@ def _SearchField() -> ft.Control:
     t, words, reading, typed = frame.t, frame.words, frame.session.reading, frame.shown.words
     field = ft.TextField(
         value=typed,
-        hint_text=words("journal.search"),
+        hint_text=words("journal.search_short" if frame.look.large_text else "journal.search"),
         prefix_icon=ft.Icon(ft.Icons.SEARCH_ROUNDED, color=t.inkSoft),
         filled=True,
         fill_color=t.card,
@@ -85,7 +85,7 @@ def _SearchField() -> ft.Control:
     named = ft.MergeSemantics(ft.Semantics(label=words("journal.search") if typed else None, content=field))
     clear = IconButton(ft.Icons.CLOSE_ROUNDED, words("journal.clear_search"), lambda: reading.search(""))
     middle = ft.Container(clear, right=2, top=0, bottom=0, alignment=ft.Alignment.CENTER, visible=bool(typed))
-    return ft.Stack([named, middle])
+    return ft.Stack([named, middle], fit=ft.StackFit.PASS_THROUGH)  # as wide as the page
 
 
 @component
