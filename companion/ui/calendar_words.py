@@ -54,5 +54,7 @@ def greeting(words: Words, now: Moment) -> str:
 
 def hours_asleep(words: Words, hours: float) -> str:
     """Hours of sleep: "7 hours" or "6 hours 30"."""
-    whole, minutes = int(hours), round(hours % 1 * 60)
-    return words("check_in.hours_minutes" if minutes else "check_in.hours", hours=whole, minutes=minutes)
+    whole, minutes = divmod(round(hours * 60), 60)
+    if minutes:
+        return words.counted("check_in.hours_minutes", whole, minutes=minutes)
+    return words.counted("check_in.hours", whole)

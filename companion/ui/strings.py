@@ -21,9 +21,9 @@ class Words:
             raise ContentError(f"strings/{self.language}.toml has no key {key}")
         return text.format(**values)
 
-    def counted(self, key: str, count: int) -> str:
+    def counted(self, key: str, count: int, **values: object) -> str:
         """The text for a number of things: `key.one` or `key.other`."""
-        return self(f"{key}.{'one' if count == 1 else 'other'}", count=count)
+        return self(f"{key}.{'one' if count == 1 else 'other'}", count=count, **values)
 
     @property
     def keys(self) -> frozenset[str]:
