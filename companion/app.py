@@ -22,7 +22,8 @@ from companion.ui.app_view import App
 from companion.ui.components.quiet_states import Trouble
 from companion.ui.guard import set_calm_card
 from companion.ui.look import Look, read
-from companion.ui.session_state import Session, Surroundings
+from companion.ui.session_state import Session
+from companion.ui.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 

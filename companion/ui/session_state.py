@@ -1,81 +1,25 @@
 """One patient at one window: what is shown, and what a tap does to it."""
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any, Protocol
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from companion.care.course import CourseDay
-from companion.care.draft import Draft
 from companion.care.moment import Moment
-from companion.care.mood import CheckIn, DeletedCheckIn, still_fresh
-from companion.care.preferences import Preferences
-from companion.care.safety import HelpLines
-from companion.device.ports import Device
+from companion.care.mood import still_fresh
 from companion.errors import CompanionError, NotKept
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
 from companion.ui.reading import Reading
 from companion.ui.shown import Shown, Toast
+from companion.ui.surroundings import Journal, Surroundings
 
 log = logging.getLogger(__name__)
 
 UNDO_SECONDS = 8.0
 """How long a word at the foot of the screen offers to take something back."""
-
-
-class Journal(Protocol):
-    """What a session asks of the journal. The store's Journal offers it; so do tests."""
-
-    @property
-    def set_aside(self) -> tuple[str, ...]: ...
-    def check_in(self, id: str) -> CheckIn | None: ...
-    def between(self, first: date, last: date) -> tuple[CheckIn, ...]: ...
-    def newest(self, limit: int) -> tuple[CheckIn, ...]: ...
-    def search(self, words: str) -> tuple[CheckIn, ...]: ...
-    def tags(self) -> tuple[str, ...]: ...
-    def deleted(self) -> tuple[DeletedCheckIn, ...]: ...
-    def preferences(self) -> Preferences: ...
-    def drafts(self) -> tuple[Draft, ...]: ...
-    def draft_of(self, id: str) -> Draft | None: ...
-    def hold(self, draft: Draft) -> None: ...
-    def let_go(self, id: str) -> None: ...
-    async def flush(self) -> None: ...
-    async def save(self, entry: CheckIn) -> None: ...
-    async def undo_edit(self, id: str) -> None: ...
-    async def delete(self, id: str) -> None: ...
-    async def put_back(self, id: str) -> None: ...
-    async def erase(self, *ids: str) -> None: ...
-    async def prefer(self, choices: Preferences) -> None: ...
-
-
-class Clock(Protocol):
-    """The time, and waiting."""
-
-    def now(self) -> datetime: ...
-    async def sleep(self, seconds: float) -> None: ...
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a session is given.
-
-    `course` knows where a day lies in a series, `push` tells the window a new route, and `changed`
-    and `closed` tell the patient's other windows that the journal changed or that this window is gone.
-    """
-
-    open_journal: Callable[[Callable[[NotKept | None], None]], Awaitable[Journal]]
-    help_lines: HelpLines
-    device: Device
-    clock: Clock
-    course: Callable[[Moment], CourseDay | None]
-    new_id: Callable[[], str]
-    start: Callable[[Coroutine[Any, Any, None]], None]
-    push: Callable[[str], None]
-    changed: Callable[["Session"], None]
-    closed: Callable[["Session"], None]
 
 
 class Session:

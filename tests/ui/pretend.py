@@ -25,7 +25,8 @@ from companion.home.ports import Home
 from companion.store.journal import Journal
 from companion.ui import strings, theme
 from companion.ui.look import Look
-from companion.ui.session_state import Session, Surroundings
+from companion.ui.session_state import Session
+from companion.ui.surroundings import Surroundings
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WORDS = strings.load(assets_folder())

@@ -1,0 +1,72 @@
+"""What a session is given: the journal, the clock, the device and the window around it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from companion.care.course import CourseDay
+from companion.care.draft import Draft
+from companion.care.moment import Moment
+from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.preferences import Preferences
+from companion.care.safety import HelpLines
+from companion.device.ports import Device
+from companion.errors import NotKept
+
+if TYPE_CHECKING:
+    from companion.ui.session_state import Session
+
+
+class Journal(Protocol):
+    """What a session asks of the journal. The store's Journal offers it; so do tests."""
+
+    @property
+    def set_aside(self) -> tuple[str, ...]: ...
+    def check_in(self, id: str) -> CheckIn | None: ...
+    def between(self, first: date, last: date) -> tuple[CheckIn, ...]: ...
+    def newest(self, limit: int) -> tuple[CheckIn, ...]: ...
+    def search(self, words: str) -> tuple[CheckIn, ...]: ...
+    def tags(self) -> tuple[str, ...]: ...
+    def deleted(self) -> tuple[DeletedCheckIn, ...]: ...
+    def preferences(self) -> Preferences: ...
+    def drafts(self) -> tuple[Draft, ...]: ...
+    def draft_of(self, id: str) -> Draft | None: ...
+    def hold(self, draft: Draft) -> None: ...
+    def let_go(self, id: str) -> None: ...
+    async def flush(self) -> None: ...
+    async def save(self, entry: CheckIn) -> None: ...
+    async def undo_edit(self, id: str) -> None: ...
+    async def delete(self, id: str) -> None: ...
+    async def put_back(self, id: str) -> None: ...
+    async def erase(self, *ids: str) -> None: ...
+    async def prefer(self, choices: Preferences) -> None: ...
+
+
+class Clock(Protocol):
+    """The time, and waiting."""
+
+    def now(self) -> datetime: ...
+    async def sleep(self, seconds: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a session is given.
+
+    `course` knows where a day lies in a series, `push` tells the window a new route, and `changed`
+    and `closed` tell the patient's other windows that the journal changed or that this window is gone.
+    """
+
+    open_journal: Callable[[Callable[[NotKept | None], None]], Awaitable[Journal]]
+    help_lines: HelpLines
+    device: Device
+    clock: Clock
+    course: Callable[[Moment], CourseDay | None]
+    new_id: Callable[[], str]
+    start: Callable[[Coroutine[Any, Any, None]], None]
+    push: Callable[[str], None]
+    changed: Callable[[Session], None]
+    closed: Callable[[Session], None]
