@@ -40,21 +40,34 @@ def build_file() -> Path:
 
 
 class OneJournal:
-    """The journal of this process: opened once, shared by all of the patient's windows."""
+    """The journal of this process, opened once and lent to one window at a time: the newest that asks.
+
+    Two windows at work on the same words would lose some. The window that had the journal is told, in a
+    turn of its own, since Flet draws for the page whose turn it is.
+    """
 
     def __init__(self, home: Home) -> None:
         self._home = home
         self._journal: Journal | None = None
         self._opening = asyncio.Lock()
-        self._hears: set[Callable[[NotKept | None], None]] = set()
+        self._holder: tuple[Session, ft.Page] | None = None
 
-    async def open(self, on_trouble: Callable[[NotKept | None], None]) -> Journal:
-        """The journal, opened by the first who asks. Raises what `Journal.open` raises."""
+    async def lend(self, session: Session, page: ft.Page) -> Journal:
+        """The journal, for this window from now on. Raises what `Journal.open` raises."""
         async with self._opening:
             if self._journal is None:
                 self._journal = await Journal.open(self._home, self._tell)
-            self._hears.add(on_trouble)
-            return self._journal
+            else:
+                await self._journal.erase_what_is_due()
+            before, self._holder = self._holder, (session, page)
+        if before is not None and before[0] is not session:
+            _take_from(*before)
+        return self._journal
+
+    def take_back(self, session: Session) -> None:
+        """A window is gone."""
+        if self._holder is not None and self._holder[0] is session:
+            self._holder = None
 
     async def close(self) -> None:
         """Keep what is on its way and let the journal go."""
@@ -63,46 +76,25 @@ class OneJournal:
             self._journal = None
 
     def _tell(self, trouble: NotKept | None) -> None:
-        for hears in self._hears:
-            hears(trouble)
-
-
-class Windows:
-    """All windows of this process, so that a change in one shows in the others.
-
-    Flet draws for the page whose turn it is, so each window is told in a turn of its own. One that lost
-    its client has none; it reads again when the client comes back.
-    """
-
-    def __init__(self) -> None:
-        self._open: dict[Session, ft.Page] = {}
-
-    def add(self, session: Session, page: ft.Page) -> None:
-        """A window opened."""
-        self._open[session] = page
-
-    def remove(self, session: Session) -> None:
-        """A window is gone."""
-        self._open.pop(session, None)
-
-    def changed(self, by: Session) -> None:
-        """The journal changed in one window: refresh the others."""
-        for session in self._open:
-            if session is not by:
-                self._in_its_turn(session, session.refresh)
-
-    def tell(self, trouble: NotKept | None) -> None:
         """Words on their way could not be kept, or (None) they can be again."""
-        for session in self._open:
-            self._in_its_turn(session, partial(session.check_in.heard_from_drafts, trouble))
+        if self._holder is not None:
+            session, page = self._holder
+            if page.session.connection is not None:
+                _in_turn(page, partial(session.check_in.heard_from_drafts, trouble))
 
-    def _in_its_turn(self, session: Session, work: Callable[[], None]) -> None:
-        async def turn() -> None:
-            work()
 
-        page = self._open[session]
-        if page.session.connection is not None:
-            page.run_task(turn)
+def _take_from(session: Session, page: ft.Page) -> None:
+    if page.session.connection is None:  # nobody looks; it draws when a client comes back
+        session.taken_over(quietly=True)
+    else:
+        _in_turn(page, session.taken_over)
+
+
+def _in_turn(page: ft.Page, work: Callable[[], None]) -> None:
+    async def turn() -> None:
+        work()
+
+    page.run_task(turn)
 
 
 def no_course(now: Moment) -> CourseDay | None:
@@ -120,13 +112,12 @@ def main_for(
     assets = assets_folder()
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
-    windows = Windows()
     set_calm_card(lambda: Trouble(words("errors.part_closed"), words("errors.unexpected"), ft.Icons.INFO_OUTLINE))
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)
         around = Surroundings(
-            open_journal=lambda on_trouble: journal.open(windows.tell),
+            open_journal=lambda session: journal.lend(session, page),
             help_lines=lines,
             device=flet_services.device(page),
             clock=home.clock,
@@ -134,11 +125,9 @@ def main_for(
             new_id=lambda: uuid.uuid4().hex,
             start=home.background.start,
             push=page.navigate,
-            changed=windows.changed,
-            closed=windows.remove,
+            gone=journal.take_back,
         )
         session = Session(around, page.route)
-        windows.add(session, page)
         page.render_views(App, session, read(page, Look(light, dark, notch=notch)), words)
 
     return main

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from companion import app
 from companion.care.mood import CheckIn
-from companion.care.preferences import Preferences
 from companion.home import desktop, loopback
 from companion.home.ports import Home
 from companion.store.journal import Journal
@@ -38,7 +37,7 @@ async def _fill(home: Home, entries: list[CheckIn]) -> None:
     journal = await Journal.open(home, lambda trouble: None)
     for entry in entries:
         await journal.save(entry)
-    await journal.prefer(Preferences(welcomed=True))
+    await journal.prefer(welcomed=True)
     await journal.close()
 
 

@@ -3,26 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    delete,
-    func,
-    insert,
-    literal_column,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from companion.care.mood import CheckIn
 from companion.store.database import Tx
 from companion.store.rows import check_in_from, iso, row_of
 from companion.store.schema import check_in, check_in_version
-
-_number: ColumnElement[int] = literal_column("check_in_version.rowid", Integer)
-"""Versions in the order they came: two edits can share an instant, and clocks are set back."""
 
 
 def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
@@ -36,20 +23,6 @@ def save(tx: Tx, entry: CheckIn, now: datetime) -> None:
         tx.connection.execute(insert(check_in_version).values(check_in_id=entry.id, replaced_utc=iso(now), body=body))
     row = row_of(entry) | {"saved_utc": iso(now), "deleted_utc": None}
     tx.connection.execute(upsert(check_in).values(row).on_conflict_do_update(["id"], set_=row))
-
-
-def put_back_version(tx: Tx, id: str) -> None:
-    """Undo the last edit: the newest earlier version becomes the check-in again."""
-    newest = (
-        select(_number.label("number"), check_in_version.c.body)
-        .where(check_in_version.c.check_in_id == id)
-        .order_by(_number.desc())
-    )
-    version = tx.connection.execute(newest).first()
-    if version is not None:
-        row = row_of(CheckIn.model_validate_json(version.body))
-        tx.connection.execute(update(check_in).where(check_in.c.id == id).values(row))
-        tx.connection.execute(delete(check_in_version).where(_number == version.number))
 
 
 def by_id(reading: Connection, id: str) -> CheckIn | None:
@@ -78,12 +51,6 @@ def newest(reading: Connection, limit: int) -> tuple[CheckIn, ...]:
 def with_ids(reading: Connection, ids: Sequence[str]) -> tuple[CheckIn, ...]:
     """Those of `ids` that are not deleted, newest first."""
     return _live(reading, check_in.c.id.in_(ids))
-
-
-def how_many(reading: Connection) -> int:
-    """The number of check-ins that are not deleted."""
-    query = select(func.count()).select_from(check_in).where(check_in.c.deleted_utc.is_(None))
-    return reading.scalar(query) or 0
 
 
 def tags_in_use(reading: Connection) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Journal:
             journal = cls(store, drafts)
             journal.set_aside += await drafts.open()
             journal._let_go_of_saved_drafts()
-            await journal._erase_what_is_due()
+            await journal.erase_what_is_due()
         except BaseException:
             await store.close()
             raise
@@ -79,20 +79,21 @@ class Journal:
     # Changes
 
     async def save(self, entry: CheckIn) -> None:
-        """Add or change a check-in and let its draft go, unless more was typed meanwhile."""
+        """Add or change a check-in. Its draft is let go, unless it holds words that are not in `entry`:
+        left out, or typed meanwhile."""
         draft, now = self._drafts.of(entry.id), self._now()
+        left_out = draft is not None and draft.noticed != entry.noticed
         if draft is not None:
             # Saved after it was typed, even if the clock was set back in between.
             now = max(now, draft.touched + _A_MOMENT)
+        if draft is not None and left_out:
+            # A draft older than its check-in is dropped at the next start: these words must be newer.
+            self._drafts.hold(draft.model_copy(update={"touched": now, "saved_before": True}))
+            await self._drafts.flush()
         async with self._store.change() as tx:
             checkins.save(tx, entry, now)
-        if self._drafts.of(entry.id) is draft:
+        if not left_out and self._drafts.of(entry.id) is draft:
             self._drafts.let_go(entry.id)
-
-    async def undo_edit(self, id: str) -> None:
-        """Put back what a check-in said before its last edit."""
-        async with self._store.change() as tx:
-            checkins.put_back_version(tx, id)
 
     async def delete(self, id: str) -> None:
         """Move a check-in to "recently deleted"."""
@@ -108,7 +109,7 @@ class Journal:
         """Overwrite check-ins for good, in both generations and in the drafts.
 
         Raises NotKept also when only an older copy could not be overwritten: the check-ins are gone
-        from the journal then, and erasing them again, or any next change, overwrites that copy.
+        from the journal then, and erasing them again overwrites that copy.
         """
         async with self._store.change() as tx:
             for id in ids:
@@ -119,10 +120,20 @@ class Journal:
         async with self._store.change():
             pass
 
-    async def prefer(self, choices: Preferences) -> None:
-        """Keep the patient's choices."""
+    async def erase_what_is_due(self) -> None:
+        """Erase what has been in "recently deleted" for its 30 days.
+
+        A full disk must not close the journal: what could not be erased waits for the next time.
+        """
+        due = recently_deleted.due(self._store.reading, self._now())
+        if due:
+            with suppress(NotKept):
+                await self.erase(*due)
+
+    async def prefer(self, **choices: object) -> None:
+        """Keep some of the patient's choices; the others stay as they are."""
         async with self._store.change() as tx:
-            preferences.save(tx, choices)
+            preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
 
     # Drafts
 
@@ -164,10 +175,3 @@ class Journal:
             saved, entry = checkins.saved_at(self._store.reading, draft.id), self.check_in(draft.id)
             if saved and entry and (saved > draft.touched or entry.noticed == draft.noticed):
                 self._drafts.let_go(draft.id)
-
-    async def _erase_what_is_due(self) -> None:
-        """A full disk must not close the journal: what could not be erased waits for the next start."""
-        due = recently_deleted.due(self._store.reading, self._now())
-        if due:
-            with suppress(NotKept):
-                await self.erase(*due)

@@ -19,7 +19,7 @@ from companion.ui.screens.entry import Entry
 from companion.ui.screens.help_now import HelpNow
 from companion.ui.screens.journal import Journal
 from companion.ui.screens.later import Later
-from companion.ui.screens.opening import Opening, Refused
+from companion.ui.screens.opening import Elsewhere, Opening, Refused
 from companion.ui.screens.recently_deleted import RecentlyDeleted
 from companion.ui.screens.settings import Settings
 from companion.ui.screens.today import Today
@@ -83,7 +83,7 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
     page.on_app_lifecycle_state_change = frame.safe(lifecycle)
-    page.on_connect = frame.safe(session.refresh)  # again, after a while without a client
+    page.on_connect = frame.safe(session.came_back)
     page.on_disconnect = frame.safe(session.hidden)
     page.on_close = frame.safe(session.gone)
     page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
@@ -109,6 +109,8 @@ def _base(frame: Frame) -> ft.Control:
         return Opening()
     if frame.shown.phase == "refused":
         return Refused()
+    if frame.shown.phase == "elsewhere":
+        return Elsewhere()
     return _TABS[frame.shown.trail.tab]() if _has_tabs(frame) else Welcome()
 
 
@@ -141,16 +143,23 @@ def _view(
 
 def _messages(frame: Frame) -> list[ft.Control]:
     """Trouble and toast at the foot, unless the sheet is open, which shows its own trouble."""
-    shown, words = frame.shown, frame.words
+    shown = frame.shown
     if _sheet_is_open(frame):
         return []
     messages: list[ft.Control] = []
-    if shown.trouble and shown.phase == "ready":
-        line = TroubleLine(words(shown.trouble), ((words("errors.understood"), lambda: frame.session.troubled("")),))
-        messages.append(ft.Container(line, padding=ft.Padding(16, 0, 16, 12)))
+    if shown.phase == "ready" and (shown.trouble or shown.draft_trouble):
+        messages.append(ft.Container(_trouble(frame), padding=ft.Padding(16, 0, 16, 12)))
     if shown.toast is not None:
         messages.append(ToastBar(shown.toast))
     return messages
+
+
+def _trouble(frame: Frame) -> ft.Control:
+    """What was just tried can be waved away; words that are not kept yet can only be tried again."""
+    session, shown, words = frame.session, frame.shown, frame.words
+    if shown.trouble:
+        return TroubleLine(words(shown.trouble), ((words("errors.understood"), lambda: session.troubled("")),))
+    return TroubleLine(words(shown.draft_trouble), ((words("errors.try_again"), session.check_in.try_again),))
 
 
 def _sheet_is_open(frame: Frame) -> bool:

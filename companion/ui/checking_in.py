@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from companion.care.draft import Draft
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     from companion.ui.session_state import Session
 
 
+Again = Callable[[], Awaitable[None]]
+
+
 class CheckingIn:
     """The check-in side of a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._existed = False
+        self._before: CheckIn | None = None
+        self._again: Again | None = None
         self._laid_out_for = ""
         self._tapping = False
 
@@ -101,6 +106,7 @@ class CheckingIn:
         if draft is None or draft.noticed.is_blank:
             self._session.back()
             return
+        self._again = self.save
         await self._save(draft, draft.as_check_in())
 
     async def save_mood_only(self) -> None:
@@ -108,14 +114,18 @@ class CheckingIn:
         draft = self._session.shown.draft
         if draft is None or draft.noticed.mood is None:
             return
+        self._again = self.save_mood_only
         saved = self._session.journal.check_in(draft.id)
         noticed = (saved.noticed if saved else Noticed()).model_copy(update={"mood": draft.noticed.mood})
         await self._save(draft, draft.as_check_in().model_copy(update={"noticed": noticed}))
 
-    async def keep_words(self) -> None:
-        """Try again to keep the words on the sheet. Raises NotKept."""
-        await self._session.journal.flush()
-        self._session.show(trouble="")
+    async def try_again(self) -> None:
+        """Do again what could not be kept: the saving, or the keeping of the words so far. Raises NotKept."""
+        if self._session.shown.trouble and self._again is not None:
+            await self._again()
+        else:
+            await self._session.journal.flush()
+            self._session.show(trouble="", draft_trouble="")
 
     async def copy_words(self) -> None:
         """Put the note on the clipboard, as a way out when it cannot be kept."""
@@ -126,25 +136,26 @@ class CheckingIn:
     def heard_from_drafts(self, trouble: NotKept | None) -> None:
         """The drafts could not be kept, or (None) they can be again."""
         said = trouble.said if trouble else ""
-        if said or self._session.shown.trouble == NotKept.said:
-            self._session.show(trouble=said)
+        if said != self._session.shown.draft_trouble:
+            self._session.show(draft_trouble=said)
 
     # Drafts
 
     async def _save(self, draft: Draft, entry: CheckIn) -> None:
-        session, existed = self._session, self._existed
+        session, before = self._session, self._before
         await session.journal.save(entry)
-        newest = self._newest(draft)
-        if entry.noticed != newest.noticed:
-            self._hold(newest.model_copy(update={"saved_before": True}))
+        self._again = None
         if self._is_open(draft):  # not when a double tap has closed it already
             session.back()
         session.kept()
-        undo = session.journal.undo_edit if existed else session.journal.delete
-        session.say(_saved(entry), lambda: undo(entry.id))
+        if before is None:
+            session.say(_saved(entry), lambda: session.journal.delete(entry.id))
+        else:  # undoing is an edit like any other: what is taken back stays as a version
+            session.say(_saved(entry), lambda: session.journal.save(before))
 
     def _lay_out(self, draft: Draft) -> None:
-        self._existed = self._session.journal.check_in(draft.id) is not None
+        self._before = self._session.journal.check_in(draft.id)
+        self._again = None
         self._laid_out_for = self._session.shown.trail.here
         self._session.show(draft=draft)
 
@@ -160,7 +171,11 @@ class CheckingIn:
         return Draft(id=id, at=saved.at, touched=touched, noticed=saved.noticed, saved_before=True)
 
     def _unfinished(self) -> Draft | None:
-        drafts = [draft for draft in self._session.journal.drafts() if not draft.saved_before]
+        """Today's draft that was never saved. An older one keeps its own day, and Today offers it."""
+        today = self._session.now().local_date
+        drafts = [
+            draft for draft in self._session.journal.drafts() if not draft.saved_before and draft.at.local_date == today
+        ]
         return max(drafts, key=lambda draft: draft.touched, default=None)
 
     def _unsaved(self, draft: Draft) -> bool:
@@ -177,7 +192,10 @@ class CheckingIn:
         return changed
 
     def _hold(self, draft: Draft, quietly: bool = False) -> None:
-        self._session.journal.hold(draft)
+        if draft.noticed.is_blank and not draft.saved_before:
+            self._session.journal.let_go(draft.id)  # nothing is left of it, not even its day
+        else:
+            self._session.journal.hold(draft)
         if self._is_open(draft):
             self._session.show(quietly=quietly, draft=draft)
 

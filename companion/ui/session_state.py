@@ -59,8 +59,8 @@ class Session:
         now = self.now()
         if self.shown.month == _month_of(self.shown.now):  # this month, which may be another one by now
             self.show(quietly=True, month=_month_of(now))
-        newest = self._journal.newest(1)
-        fresh = newest[0] if newest and still_fresh(newest[0], now) else None
+        today = self._journal.between(now.local_date, now.local_date)
+        fresh = next((entry for entry in today if still_fresh(entry, now)), None)
         self.show(
             now=now,
             course=self.around.course(now),
@@ -89,7 +89,7 @@ class Session:
         """Open the journal and show it, or say in one sentence why it stays closed."""
         self.show(phase="opening", refusal="")
         try:
-            self._journal = await self.around.open_journal(self.check_in.heard_from_drafts)
+            self._journal = await self.around.open_journal(self)
         except CompanionError as refusal:
             log.warning("%s: %s", type(refusal).__name__, refusal)
             self.show(phase="refused", refusal=refusal.said)
@@ -103,12 +103,12 @@ class Session:
 
     async def begin(self) -> None:
         """The patient has been welcomed."""
-        await self.journal.prefer(self.shown.preferences.model_copy(update={"welcomed": True}))
+        await self.journal.prefer(welcomed=True)
         self.refresh()
 
     async def choose_country(self, country: str) -> None:
         """Show the crisis lines of another country from now on."""
-        await self.journal.prefer(self.shown.preferences.model_copy(update={"country": country}))
+        await self.journal.prefer(country=country)
         self.refresh()
         if self.shown.trail.here == navigation.COUNTRY:  # not when a double tap has led back already
             self.back()
@@ -122,10 +122,20 @@ class Session:
         if self._journal is not None:
             await self._journal.flush()
 
+    def came_back(self) -> None:
+        """The window has a client again, after a while without: draw what is true now."""
+        self.show()
+        self.refresh()
+
     async def gone(self) -> None:
         """The window is gone for good."""
-        self.around.closed(self)
         await self.hidden()
+        self.around.gone(self)
+
+    def taken_over(self, quietly: bool = False) -> None:
+        """Another window has the journal now; this one lets go of it. Drafts live in the journal."""
+        self._journal = None
+        self.show(quietly, phase="elsewhere", draft=None, toast=None, trouble="", draft_trouble="")
 
     # Going about
 
@@ -177,13 +187,13 @@ class Session:
 
     def troubled(self, said: str) -> None:
         """Show a sentence about something that did not work, until the patient moves on."""
+        self.refresh()  # what was not kept may have been read while it was being kept
         self.show(trouble=said)
 
     def kept(self) -> None:
-        """The journal changed: show it here and in the patient's other windows."""
+        """The journal changed."""
         self.show(trouble="")
         self.refresh()
-        self.around.changed(self)
 
     async def _let_fade(self, toast: Toast) -> None:
         await self.around.clock.sleep(UNDO_SECONDS)

@@ -25,10 +25,11 @@ class Toast:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a session shows. `found` is None while nobody searches; `trouble` is a sentence's key."""
+    """What a session shows. `found` is None while nobody searches; `trouble` and
+    `draft_trouble` are sentences' keys: what was just tried, and the keeping of words on their way."""
 
     now: Moment
-    phase: Literal["opening", "ready", "refused"] = "opening"
+    phase: Literal["opening", "ready", "refused", "elsewhere"] = "opening"
     refusal: str = ""
     set_aside: bool = False
     preferences: Preferences = _NO_CHOICES
@@ -46,4 +47,5 @@ class Shown:
     tags: tuple[str, ...] = ()
     draft: Draft | None = None
     trouble: str = ""
+    draft_trouble: str = ""
     toast: Toast | None = None

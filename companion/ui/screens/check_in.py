@@ -5,7 +5,7 @@ import flet as ft
 from companion.care.draft import Draft
 from companion.care.mood import Signals
 from companion.errors import NotKept
-from companion.ui.calendar_words import hours_asleep
+from companion.ui.calendar_words import day_title, hours_asleep
 from companion.ui.components.buttons import Filled, HelpNow, IconButton, Tonal
 from companion.ui.components.card import STRETCH
 from companion.ui.components.mood_picker import MoodPicker
@@ -54,6 +54,7 @@ def _mood(frame: Frame, draft: Draft) -> ft.Control:
     checking_in, noticed = frame.session.check_in, draft.noticed
     return ft.Column(
         [
+            *_day(frame, draft),
             ft.Container(heading(frame.words("today.ask")), margin=ft.Margin(left=24, right=24, top=2, bottom=14)),
             ft.Container(
                 MoodPicker(checking_in.choose, noticed.face, framed=True),
@@ -64,6 +65,13 @@ def _mood(frame: Frame, draft: Draft) -> ft.Control:
         spacing=0,
         horizontal_alignment=STRETCH,
     )
+
+
+def _day(frame: Frame, draft: Draft) -> list[ft.Control]:
+    """Which day this is about, when it is not today."""
+    day, today = draft.at.local_date, frame.shown.now.local_date
+    title = text(day_title(frame.words, day, today), "bar", frame.t.inkSoft)
+    return [] if day == today else [ft.Container(title, margin=ft.Margin(left=24, right=24, bottom=2))]
 
 
 def _extras(frame: Frame, draft: Draft) -> ft.Control:
@@ -150,11 +158,11 @@ def _foot(frame: Frame, draft: Draft) -> ft.Control:
 
 def _trouble(frame: Frame) -> list[ft.Control]:
     """What could not be kept, above the buttons: the words stay on the sheet."""
-    said, words, checking_in = frame.shown.trouble, frame.words, frame.session.check_in
+    said, words, checking_in = frame.shown.trouble or frame.shown.draft_trouble, frame.words, frame.session.check_in
     if not said:
         return []
     ways = (
-        (words("errors.try_again"), checking_in.keep_words),
+        (words("errors.try_again"), checking_in.try_again),
         (words("errors.copy_text"), checking_in.copy_words),
     )
     return [TroubleLine(words(said), ways if said == NotKept.said else ())]

@@ -40,6 +40,20 @@ def Refused() -> ft.Control:
     return ft.Column([_bar(frame), page_body([card])], spacing=0, expand=True)
 
 
+@component
+def Elsewhere() -> ft.Control:
+    """Another window has the journal; this one can take it back."""
+    frame = use_frame()
+    words = frame.words
+    card = Trouble(
+        words("elsewhere.title"),
+        words("elsewhere.line"),
+        ft.Icons.OPEN_IN_NEW_ROUNDED,
+        ((words("elsewhere.use_here"), frame.session.open),),
+    )
+    return ft.Column([_bar(frame), page_body([card])], spacing=0, expand=True)
+
+
 def _bar(frame: Frame) -> ft.Control:
     return ft.Container(
         ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
