@@ -5,6 +5,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import partial
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def _in_turn(page: ft.Page, work: Callable[[], None]) -> None:
     async def turn() -> None:
         work()
 
-    page.run_task(turn)
+    copy_context().run(page.run_task, turn)  # it leaves its page behind in the context it is called in
 
 
 def no_course(now: Moment) -> CourseDay | None:

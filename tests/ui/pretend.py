@@ -1,8 +1,8 @@
-"""A patient's machine in memory: a held clock, one real journal, and any number of windows on it."""
+"""A patient's machine in memory: a held clock, one real journal, and windows on it."""
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
@@ -14,7 +14,6 @@ from companion.app import assets_folder, build_file
 from companion.care.course import CourseDay
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
-from companion.care.preferences import Preferences
 from companion.care.safety import HelpLines
 from companion.device import quiet
 from companion.edition import load
@@ -142,14 +141,13 @@ class Machine:
     course: CourseDay | None = None
     refusal: Exception | None = None
     still: bool = False
-    windows: list[Session] = field(default_factory=list)
     pushed: list[str] = field(default_factory=list)
     clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
 
     def __post_init__(self) -> None:
         self.home = memory_home(self.clock, self.disk, self.drafts_disk)
         self._opened: Journal | None = None
-        self._hears: list[Callable[[NotKept | None], None]] = []
+        self._holder: Session | None = None
         self._ids = count(1)
 
     @property
@@ -161,15 +159,13 @@ class Machine:
     async def open(self) -> Journal:
         """The journal, opened once and welcomed."""
         if self._opened is None:
-            self._opened = await Journal.open(
-                self.home, lambda trouble: [hear(trouble) for hear in self._hears] and None
-            )
+            self._opened = await Journal.open(self.home, self._tell)
         return self._opened
 
     async def filled(self, *entries: CheckIn) -> "Machine":
         """The machine of somebody who was welcomed, with these check-ins."""
         journal = await self.open()
-        await journal.prefer(Preferences(welcomed=True))
+        await journal.prefer(welcomed=True)
         for entry in entries:
             await journal.save(entry)
         return self
@@ -190,15 +186,13 @@ class Machine:
 
     def closed_window(self, route: str = "/") -> Session:
         """A window that has not opened the journal yet."""
-        session = Session(self.around(), route)
-        self.windows.append(session)
-        return session
+        return Session(self.around(), route)
 
     def around(self) -> Surroundings:
         """What a session of this machine is given."""
         device = replace(quiet.device(), clipboard=self.clipboard, motion=Motion(self.still))
         return Surroundings(
-            open_journal=self._open_journal,
+            open_journal=self._lend,
             help_lines=self.help_lines,
             device=device,
             clock=self.clock,
@@ -206,15 +200,24 @@ class Machine:
             new_id=lambda: f"id-{next(self._ids)}",
             start=self.home.background.start,
             push=self.pushed.append,
-            closed=lambda window: None,
-            changed=lambda by: [window.refresh() for window in self.windows if window is not by] and None,
+            gone=self._take_back,
         )
 
-    async def _open_journal(self, on_trouble: Callable[[NotKept | None], None]) -> Journal:
+    async def _lend(self, by: Session) -> Journal:
         if self.refusal is not None:
             raise self.refusal
-        self._hears.append(on_trouble)
+        before, self._holder = self._holder, by
+        if before is not None and before is not by:
+            before.taken_over()
         return await self.open()
+
+    def _take_back(self, session: Session) -> None:
+        if self._holder is session:
+            self._holder = None
+
+    def _tell(self, trouble: NotKept | None) -> None:
+        if self._holder is not None:
+            self._holder.check_in.heard_from_drafts(trouble)
 
 
 def entry(id: str, note: str = "", at: datetime = NOON, **noticed: Any) -> CheckIn:

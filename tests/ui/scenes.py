@@ -147,6 +147,10 @@ async def _opening(app: App, session: Session, machine: Machine) -> None:
     await machine.clock.pass_by(0.3)
 
 
+async def _elsewhere(app: App, session: Session, machine: Machine) -> None:
+    await machine.window()
+
+
 SCENES: dict[str, Scene] = {
     "today": Scene(),
     "today-asking": Scene(steps=_asking),
@@ -202,6 +206,7 @@ SCENES: dict[str, Scene] = {
     "opening-late": Scene(steps=_opening),
     "opening-help": Scene("/help"),
     "refused": Scene(),
+    "elsewhere": Scene(steps=_elsewhere),
 }
 
 

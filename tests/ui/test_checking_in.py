@@ -362,10 +362,10 @@ async def test_trouble_with_drafts_shows_and_clears_when_they_are_kept_again(mac
     machine.drafts_disk.trouble = refused()
     session.check_in.write("words")
     await settle()
-    assert session.shown.trouble == "errors.not_kept"
+    assert session.shown.draft_trouble == "errors.not_kept"
     machine.drafts_disk.trouble = None
     await machine.clock.pass_by(2)
-    assert session.shown.trouble == ""
+    assert session.shown.draft_trouble == ""
 
 
 async def test_try_again_keeps_the_words_or_says_again_that_it_could_not(machine: Machine) -> None:
@@ -374,11 +374,62 @@ async def test_try_again_keeps_the_words_or_says_again_that_it_could_not(machine
     session.check_in.write("words")
     await settle()
     with pytest.raises(NotKept):
-        await session.check_in.keep_words()
-    assert session.shown.trouble == "errors.not_kept"
+        await session.check_in.try_again()
+    assert session.shown.draft_trouble == "errors.not_kept"
     machine.drafts_disk.trouble = None
-    await session.check_in.keep_words()
+    await session.check_in.try_again()
+    assert session.shown.draft_trouble == ""
+
+
+async def test_a_save_that_failed_is_not_forgotten_when_drafts_are_kept(machine: Machine) -> None:
+    """A nearly full disk keeps a small draft and not the journal."""
+    session = await machine.window("/check-in")
+    session.check_in.write("words")
+    machine.disk.trouble = refused()
+    with pytest.raises(NotKept):
+        await session.check_in.save()
+    session.troubled("errors.not_kept")
+    session.check_in.write("words, and more")
+    await machine.clock.pass_by(4)
+    assert session.shown.trouble == "errors.not_kept"
+    machine.disk.trouble = None
+    await session.check_in.try_again()
     assert session.shown.trouble == ""
+    assert machine.journal.newest(1)[0].noticed.note == "words, and more"
+
+
+async def test_undo_of_an_edit_loses_no_word(machine: Machine) -> None:
+    await machine.filled(entry("a", "one"))
+    session = await machine.window("/check-in/a")
+    session.check_in.write("two")
+    await session.check_in.save()
+    session.go("/check-in/a")
+    await session.check_in.save()
+    await session.undo()
+    kept = machine.journal.check_in("a")
+    assert kept is not None
+    assert kept.noticed.note == "two"
+
+
+async def test_a_sheet_emptied_again_leaves_no_draft_behind(machine: Machine) -> None:
+    session = await machine.window("/check-in")
+    session.check_in.write("x")
+    session.check_in.write("")
+    session.back()
+    assert machine.journal.drafts() == ()
+
+
+async def test_an_older_draft_keeps_its_day_and_a_new_sheet_has_today(machine: Machine) -> None:
+    session = await machine.window("/check-in")
+    session.check_in.write("the day before yesterday")
+    session.back()
+    await machine.clock.pass_by(2 * 24 * 3600)
+    session.go("/check-in")
+    assert session.shown.draft is not None
+    assert session.shown.draft.noticed.is_blank
+    assert session.shown.draft.at.local_date == session.now().local_date
+    assert session.shown.waiting is not None
+    assert session.shown.waiting.noticed.note == "the day before yesterday"
 
 
 async def test_other_trouble_is_not_cleared_by_drafts(machine: Machine) -> None:

@@ -101,9 +101,10 @@ async def test_reload_on_an_unknown_entry_shows_none(machine: Machine) -> None:
 async def test_reload_on_the_sheet_brings_back_what_was_typed(machine: Machine) -> None:
     session = await machine.window("/check-in")
     session.check_in.write("words")
+    typed = session.shown.draft
     await session.hidden()
     again = await machine.window("/check-in")
-    assert again.shown.draft == session.shown.draft
+    assert again.shown.draft == typed
 
 
 async def test_walking_before_the_journal_is_open_reaches_help(machine: Machine) -> None:
