@@ -37,7 +37,7 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
     async def write(journal: Journal) -> None:
         for entry in entries:
             await journal.save(entry)
-        await journal.prefer(Preferences(welcomed=welcomed))
+        await journal.prefer(welcomed=welcomed)
 
     _with(folder, write)
     return entries

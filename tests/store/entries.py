@@ -3,9 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from sqlalchemy import select
+
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed, Signals
+from companion.store.journal import Journal
+from companion.store.schema import check_in_version
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TAGS = ("walk", "music", "family", "work", "rest")
@@ -35,3 +39,9 @@ def some_entry(dice: Random, id: str) -> CheckIn:
 def draft(id: str, note: str, touched: datetime = NOON) -> Draft:
     """Words on their way."""
     return Draft(id=id, at=Moment.of(NOON), touched=touched, noticed=Noticed(note=note))
+
+
+def earlier(journal: Journal, id: str) -> list[CheckIn]:
+    """What a check-in said before its edits, oldest first."""
+    bodies = select(check_in_version.c.body).where(check_in_version.c.check_in_id == id)
+    return [CheckIn.model_validate_json(body) for body in journal._store.reading.scalars(bodies)]

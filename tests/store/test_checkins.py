@@ -1,11 +1,12 @@
 """Check-ins: saved, edited, undone, and found again by day."""
 
+import shutil
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
-from entries import NOON, draft, entry, some_entry
-from homes import HeldClock, home_in, silent
+from entries import NOON, draft, earlier, entry, some_entry
+from homes import home_in, silent
 from hypothesis import given, settings
 from hypothesis.strategies import text
 from sqlalchemy import select
@@ -14,11 +15,7 @@ from companion.care.mood import CheckIn, Noticed, Signals
 from companion.store import checkins
 from companion.store.database import Database
 from companion.store.journal import Journal
-from companion.store.schema import check_in, check_in_version
-
-
-def versions(journal: Journal) -> int:
-    return len(journal._store.reading.execute(select(check_in_version)).all())
+from companion.store.schema import check_in
 
 
 async def test_what_is_saved_comes_back(journal: Journal, dice: Random) -> None:
@@ -51,30 +48,17 @@ async def test_unset_stays_unset_and_zero_stays_zero(journal: Journal) -> None:
     assert (row.mood, row.feeling, row.sleep_hours) == (None, None, None)
 
 
-async def test_an_edit_is_undone(journal: Journal) -> None:
-    for note in ("one", "two", "three"):
+async def test_every_edit_keeps_what_was_there_before(journal: Journal) -> None:
+    for note in ("one", "two", "three", "two"):
         await journal.save(entry("a", note))
-    for wanted in ("two", "one", "one"):
-        await journal.undo_edit("a")
-        assert journal.check_in("a") == entry("a", wanted)
-    assert versions(journal) == 0
-
-
-async def test_edits_are_undone_in_order_even_if_the_clock_was_set_back(tmp_path: Path) -> None:
-    clock = HeldClock()
-    journal = await Journal.open(home_in(tmp_path, clock), silent)
-    for note in ("one", "two", "three"):
-        await journal.save(entry("a", note))
-        clock.at -= timedelta(hours=1)
-    await journal.undo_edit("a")
     assert journal.check_in("a") == entry("a", "two")
-    await journal.close()
+    assert [version.noticed.note for version in earlier(journal, "a")] == ["one", "two", "three"]
 
 
 async def test_saving_the_same_again_makes_no_version(journal: Journal) -> None:
     await journal.save(entry("a", "one"))
     await journal.save(entry("a", "one"))
-    assert versions(journal) == 0
+    assert earlier(journal, "a") == []
 
 
 async def test_saving_lets_the_draft_go(journal: Journal) -> None:
@@ -84,11 +68,17 @@ async def test_saving_lets_the_draft_go(journal: Journal) -> None:
     assert journal.draft_of("a") is None
 
 
-async def test_undoing_nothing_changes_nothing(journal: Journal) -> None:
-    await journal.save(entry("a", "one"))
-    await journal.undo_edit("a")
-    await journal.undo_edit("not there")
-    assert journal.newest(9) == (entry("a", "one"),)
+async def test_words_that_a_save_leaves_out_outlive_a_kill(tmp_path: Path) -> None:
+    """Just the mood is saved, and the app is killed before the drafts were kept again."""
+    journal = await Journal.open(home_in(tmp_path / "one"), silent)
+    journal.hold(draft("a", "the whole of it"))
+    await journal.flush()
+    await journal.save(entry("a", mood=7))
+    shutil.copytree(tmp_path / "one", tmp_path / "killed", ignore=shutil.ignore_patterns("*.lock"))
+    await journal.close()
+    again = await Journal.open(home_in(tmp_path / "killed"), silent)
+    assert [left.noticed.note for left in again.drafts()] == ["the whole of it"]
+    await again.close()
 
 
 def lived(id: str, day: int, hour: int, offset: int) -> CheckIn:

@@ -8,20 +8,20 @@ from companion.store.schema import preference
 async def test_preferences_come_back(journal: Journal) -> None:
     assert journal.preferences() == Preferences()
     for choices in (Preferences(welcomed=True, country="CA"), Preferences(welcomed=False, country="MX")):
-        await journal.prefer(choices)
+        await journal.prefer(**choices.model_dump())
         assert journal.preferences() == choices
 
 
 async def test_a_country_can_be_unset(journal: Journal) -> None:
-    await journal.prefer(Preferences(welcomed=True, country="CA"))
-    await journal.prefer(Preferences(welcomed=True, country=None))
+    await journal.prefer(welcomed=True, country="CA")
+    await journal.prefer(country=None)
     assert journal.preferences() == Preferences(welcomed=True, country=None)
 
 
 async def test_choices_this_app_does_not_know_are_left_alone(journal: Journal) -> None:
     async with journal._store.change() as tx:
         tx.connection.execute(preference.insert().values(name="of_tomorrow", value="yes"))
-    await journal.prefer(Preferences(welcomed=True))
+    await journal.prefer(welcomed=True)
     assert journal.preferences() == Preferences(welcomed=True)
     names = journal._store.reading.scalars(preference.select().with_only_columns(preference.c.name))
     assert set(names) == {"of_tomorrow", "welcomed"}

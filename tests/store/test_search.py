@@ -81,7 +81,7 @@ async def test_changes_are_found_at_once(notes: Journal) -> None:
     await notes.save(entry("walk", "a swim instead"))
     await notes.save(entry("new", "another walk"))
     assert (found(notes, "walk"), found(notes, "swim")) == ({"new"}, {"walk"})
-    await notes.undo_edit("walk")
+    await notes.save(entry("walk", NOTES["walk"]))
     assert (found(notes, "walk"), found(notes, "swim")) == ({"new", "walk"}, set())
 
 
