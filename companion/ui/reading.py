@@ -24,11 +24,14 @@ class Reading:
         first, last = shown.month, shown.month.replace(day=monthrange(shown.month.year, shown.month.month)[1])
         record = navigation.record_in(shown.trail.here)
         is_entry = record is not None and record[0] == navigation.ENTRY
+        in_year = shown.trail.here == navigation.YEAR
+        year = (shown.year_number if in_year else 0) or shown.month.year
         return {
             "entries": journal.between(first, last),
             "entry": journal.check_in(record[1]) if record and is_entry else None,
             "found": journal.search(shown.words) if shown.words.strip() else None,
-            "year": self._year() if shown.trail.here == navigation.YEAR else (),
+            "year_number": year if in_year else 0,
+            "year": journal.between(date(year, 1, 1), date(year, 12, 31)) if in_year else (),
         }
 
     def search(self, words: str) -> None:
@@ -40,6 +43,11 @@ class Reading:
         """Show a month in the Journal."""
         self._session.show(month=month.replace(day=1))
         self._session.go(navigation.JOURNAL)
+        self._session.refresh()
+
+    def turn_year(self, by: int) -> None:
+        """Look at the year before (-1) or after (1); the Journal's month stays."""
+        self._session.show(year_number=self._session.shown.year_number + by)
         self._session.refresh()
 
     async def delete(self, id: str) -> None:
@@ -60,7 +68,3 @@ class Reading:
         """Erase an entry for good."""
         await self._session.journal.erase(id)
         self._session.kept()
-
-    def _year(self) -> tuple[Any, ...]:
-        year = self._session.shown.month.year
-        return self._session.journal.between(date(year, 1, 1), date(year, 12, 31))

@@ -40,6 +40,7 @@ class Shown:
     month: date = date.min
     entries: tuple[CheckIn, ...] = ()
     entry: CheckIn | None = None
+    year_number: int = 0
     year: tuple[CheckIn, ...] = ()
     words: str = ""
     found: tuple[CheckIn, ...] | None = None

@@ -142,3 +142,17 @@ async def test_what_waited_thirty_days_is_gone_after_the_next_start(machine: Mac
 async def test_tags_in_use_are_offered_most_used_first(machine: Machine) -> None:
     await machine.filled(entry("a", tags=("walk",)), entry("b", tags=("walk", "soup")))
     assert (await machine.window()).shown.tags == ("walk", "soup")
+
+
+async def test_turning_the_year_leaves_the_journal_on_its_month(machine: Machine) -> None:
+    await machine.filled(entry("a", "words"))
+    session = await machine.window("/journal")
+    month = session.shown.month
+    session.go("/journal/year")
+    assert [found.id for found in session.shown.year] == ["a"]
+    session.reading.turn_year(-1)
+    assert session.shown.year == ()
+    session.back()
+    assert session.shown.month == month
+    session.go("/journal/year")
+    assert session.shown.year_number == month.year

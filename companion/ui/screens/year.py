@@ -21,7 +21,8 @@ from companion.ui.guard import component
 def Year() -> ft.Control:
     """The months of the shown year up to this one, newest first."""
     frame = use_frame()
-    year, today = frame.shown.month.year, frame.shown.now.local_date
+    today = frame.shown.now.local_date
+    year = frame.shown.year_number or today.year
     last = today.month if year == today.year else 12
     months = [date(year, month, 1) for month in range(last, 0, -1)]
     rows: list[ft.Control] = [_Month(month, _in_month(frame, month), key=str(month)) for month in months]  # type: ignore[call-arg]
@@ -34,16 +35,17 @@ def _in_month(frame: Frame, month: date) -> tuple[CheckIn, ...]:
 
 
 def _years(frame: Frame, year: int, today: date) -> ft.Control:
-    def turn(by: int) -> None:
-        frame.session.show(month=date(year + by, 1, 1))
-        frame.session.refresh()
-
     icons, words = ft.Icons, frame.words
     return ft.Row(
         [
-            IconButton(icons.CHEVRON_LEFT_ROUNDED, words("year.before"), lambda: turn(-1)),
+            IconButton(icons.CHEVRON_LEFT_ROUNDED, words("year.before"), lambda: frame.session.reading.turn_year(-1)),
             heading(str(year), "card", level=2),
-            IconButton(icons.CHEVRON_RIGHT_ROUNDED, words("year.after"), lambda: turn(1), disabled=year >= today.year),
+            IconButton(
+                icons.CHEVRON_RIGHT_ROUNDED,
+                words("year.after"),
+                lambda: frame.session.reading.turn_year(1),
+                disabled=year >= today.year,
+            ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
