@@ -4,7 +4,9 @@ CompanionError
 ├── StoreError
 │   ├── NewerJournal     a newer app wrote this journal; it is left untouched
 │   ├── DamagedJournal   no copy opens; every copy is left where it is
+│   ├── MigrationFailed  a whole journal could not be brought to today's schema; it is left untouched
 │   ├── KeyMissing       the journal is here, the key that opens it is not
+│   ├── WrongKey         the journal is here, the key beside it opens something else, or nothing
 │   ├── JournalInUse     another Companion has this journal open
 │   ├── FolderClosed     the journal's folder cannot be read or written
 │   ├── NotKept          a change could not be written down; memory was put back
@@ -41,8 +43,20 @@ class DamagedJournal(StoreError):
     said = "errors.damaged_journal"
 
 
+class MigrationFailed(StoreError):
+    """A step to today's schema failed on a journal that is whole. Nothing was changed."""
+
+    said = "errors.migration_failed"
+
+
 class KeyMissing(StoreError):
     """The journal is here but its device key is not."""
+
+    said = "errors.key_missing"
+
+
+class WrongKey(StoreError):
+    """The key on this device opens no copy. Nothing was changed: another key may open them all."""
 
     said = "errors.key_missing"
 

@@ -19,7 +19,7 @@ class Keeper(Protocol):
         """
 
     async def set_aside(self, slot: int) -> str:
-        """Move a damaged slot out of the way without deleting it. Returns its new name."""
+        """Move a slot out of the way without deleting it. Returns its new name. Raises FolderClosed."""
 
     async def erase(self) -> None:
         """Remove both slots. What was set aside stays."""

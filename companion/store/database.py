@@ -40,20 +40,13 @@ class Database:
     def load(cls, plain: bytes | None, thorough: bool = False) -> Self:
         """A database from serialised bytes, migrated to today's schema; None starts an empty one.
 
-        `thorough` reads every index too. Raises DamagedJournal, NewerJournal, UnfitPython.
+        `thorough` reads every index too. Raises DamagedJournal, NewerJournal, UnfitPython and
+        MigrationFailed, which says nothing against the bytes.
         """
         raw = _connect()
         try:
-            if plain is not None:
-                _fill(raw, plain)
-                refuse_newer(raw)  # first: what a newer app wrote may look damaged to this one
-                _verify(raw, thorough)
-            for pragma in _PRAGMAS:
-                raw.execute(pragma)
+            _prepare(raw, plain, thorough)
             migrate(raw)
-        except sqlite3.DatabaseError as error:
-            raw.close()
-            raise DamagedJournal(f"SQLite: {error.sqlite_errorname}") from None
         except BaseException:
             raw.close()
             raise
@@ -86,6 +79,18 @@ def _connect() -> sqlite3.Connection:
     if not hasattr(sqlite3.Connection, "serialize"):
         raise UnfitPython("sqlite3 was built without serialize")
     return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+def _prepare(raw: sqlite3.Connection, plain: bytes | None, thorough: bool) -> None:
+    try:
+        if plain is not None:
+            _fill(raw, plain)
+            refuse_newer(raw)  # first: what a newer app wrote may look damaged to this one
+            _verify(raw, thorough)
+        for pragma in _PRAGMAS:
+            raw.execute(pragma)
+    except sqlite3.DatabaseError as error:
+        raise DamagedJournal(f"SQLite: {error.sqlite_errorname}") from None
 
 
 def _fill(raw: sqlite3.Connection, plain: bytes) -> None:

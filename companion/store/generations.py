@@ -1,11 +1,11 @@
 """Two generations of one sealed file: the newest is opened, the earlier one is the way back."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from companion.errors import DamagedJournal
+from companion.errors import DamagedJournal, FolderClosed, KeyMissing, NewerJournal, NotKept, WrongKey
 from companion.home.ports import Cipher, Keeper
 from companion.store import journal_file
 from companion.store.journal_file import Header, SealedFile
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 Unlock = Callable[[tuple[KeySlot, ...]], Awaitable[bytes]]
-"""Gets the data key out of a file's key slots. Raises DamagedJournal, KeyMissing."""
+"""Gets the data key out of a file's key slots. Raises DamagedJournal, KeyMissing, WrongKey."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,39 @@ class Opened(Generic[T]):
     set_aside: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Copy:
+    """A copy that was unlocked and unsealed."""
+
+    slot: int
+    header: Header
+    data_key: bytes
+    plain: bytes
+
+
+@dataclass
+class _Found:
+    """The copies of a file, by what became of them. `locked` tells why each one stayed so."""
+
+    good: list[_Copy] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    locked: dict[int, KeyMissing | WrongKey] = field(default_factory=dict)
+
+    def refuse(self, purpose: Purpose) -> None:
+        """Say why none of the copies opens; nothing where there are none."""
+        for why in self.locked.values():
+            raise why
+        if self.damaged:
+            raise DamagedJournal(f"{purpose}: none of {len(self.damaged)} copies opens")
+
+
 class Generations:
-    """One sealed file, kept twice. Writing always replaces the copy that is not the newest."""
+    """One sealed file, kept twice. Writing always replaces the copy that is not the newest.
+
+    A copy under a key that is not ours is whole as far as anyone can tell, as after a crash half-way
+    through a change of keys. It is passed over on opening, and before its slot is written it is moved
+    out of the way: nothing that another key opens is ever written over.
+    """
 
     def __init__(self, keeper: Keeper, cipher: Cipher, purpose: Purpose) -> None:
         self._keeper = keeper
@@ -45,38 +76,32 @@ class Generations:
         self._purpose = purpose
         self._slot = 0
         self._generation = 0
+        self._locked: set[int] = set()
 
     async def open(self, unlock: Unlock, read: Callable[[bytes], T]) -> Opened[T] | None:
         """What `read` makes of the newest good copy; None where nothing was ever kept.
 
-        A copy that does not open is set aside once another one did. Raises DamagedJournal when
-        copies exist and none opens, NewerJournal and KeyMissing; then no copy is touched.
+        A damaged copy is set aside once another one did open. When copies exist and none opens, raises
+        KeyMissing or WrongKey if a key is what one of them lacks, else DamagedJournal. Raises
+        NewerJournal if any copy is of a newer format, and whatever else `read` raises. After any of
+        these no copy was touched.
         """
-        found = await self._keeper.load()
-        damaged, best = [], None
-        for slot, file in _newest_first(found):
-            try:
-                data_key, plain = await self._unseal(file, unlock)
-                if best is None:
-                    best = read(plain), slot, file, data_key
-            except DamagedJournal as damage:
-                log.warning("%s, slot %d: %s", self._purpose, slot, damage)
-                damaged.append(slot)
-        damaged += [slot for slot, raw in found.items() if _take_apart(raw) is None]
-        if best is None:
-            if found:
-                raise DamagedJournal(f"{self._purpose}: none of {len(found)} copies opens")
+        found = await self._look(unlock)
+        newest = self._read_newest(found, read)
+        if newest is None:
+            found.refuse(self._purpose)
             return None
-        content, self._slot, newest, data_key = best
-        self._generation = newest.header.generation
-        names = tuple([await self._keeper.set_aside(slot) for slot in damaged])
-        return Opened(content, Vault(data_key, newest.header.slots), names)
+        copy, content = newest
+        self._slot, self._generation, self._locked = copy.slot, copy.header.generation, set(found.locked)
+        names = tuple([await self._keeper.set_aside(slot) for slot in found.damaged])
+        return Opened(content, Vault(copy.data_key, copy.header.slots), names)
 
     async def keep(self, vault: Vault, plain: bytes) -> None:
         """Seal `plain` as the next generation. Raises NotKept; the last good copy stays."""
         slot, generation = 1 - self._slot, self._generation + 1
         header = Header(purpose=self._purpose, generation=generation, slots=vault.slots)
         sealed = await journal_file.seal(self._cipher, vault.data_key, header, plain)
+        await self._make_way(slot)
         await self._keeper.keep(slot, sealed)
         self._slot, self._generation = slot, generation
 
@@ -84,21 +109,53 @@ class Generations:
         """Move every copy out of the way, deleting none. Returns their new names."""
         return tuple([await self._keeper.set_aside(slot) for slot in await self._keeper.load()])
 
-    async def _unseal(self, file: SealedFile, unlock: Unlock) -> tuple[bytes, bytes]:
+    async def _look(self, unlock: Unlock) -> _Found:
+        found = _Found()
+        for slot, raw in (await self._keeper.load()).items():
+            try:
+                found.good.append(await self._open_copy(slot, raw, unlock))
+            except (KeyMissing, WrongKey) as locked:
+                log.warning("%s, slot %d: %s", self._purpose, slot, locked)
+                found.locked[slot] = locked
+            except DamagedJournal as damage:
+                self._damaged(found, slot, damage)
+        return found
+
+    async def _open_copy(self, slot: int, raw: bytes, unlock: Unlock) -> _Copy:
+        """Raises DamagedJournal, KeyMissing, WrongKey, and NewerJournal where nothing says that only
+        the format's byte was changed."""
+        file = journal_file.read(raw)
+        if file.newer is None:
+            return await self._unseal(slot, file, unlock)
+        try:
+            await self._unseal(slot, file, unlock)
+        except (DamagedJournal, KeyMissing, WrongKey):
+            raise NewerJournal(f"format {file.newer}, this app knows {journal_file.FORMAT}") from None
+        raise DamagedJournal("the byte of its format was changed")
+
+    async def _unseal(self, slot: int, file: SealedFile, unlock: Unlock) -> _Copy:
         if file.header.purpose != self._purpose:
             raise DamagedJournal(f"a file for {file.header.purpose}")
         data_key = await unlock(file.header.slots)
-        return data_key, await journal_file.unseal(self._cipher, data_key, file)
+        plain = await journal_file.unseal(self._cipher, data_key, file)
+        return _Copy(slot, file.header, data_key, plain)
 
-
-def _newest_first(found: Mapping[int, bytes]) -> list[tuple[int, SealedFile]]:
-    """The copies whose header can be read. Raises NewerJournal."""
-    files = [(slot, file) for slot, raw in found.items() if (file := _take_apart(raw))]
-    return sorted(files, key=lambda pair: pair[1].header.generation, reverse=True)
-
-
-def _take_apart(raw: bytes) -> SealedFile | None:
-    try:
-        return journal_file.read(raw)
-    except DamagedJournal:
+    def _read_newest(self, found: _Found, read: Callable[[bytes], T]) -> tuple[_Copy, T] | None:
+        for copy in sorted(found.good, key=lambda copy: copy.header.generation, reverse=True):
+            try:
+                return copy, read(copy.plain)
+            except DamagedJournal as damage:
+                self._damaged(found, copy.slot, damage)
         return None
+
+    def _damaged(self, found: _Found, slot: int, damage: DamagedJournal) -> None:
+        log.warning("%s, slot %d: %s", self._purpose, slot, damage)
+        found.damaged.append(slot)
+
+    async def _make_way(self, slot: int) -> None:
+        if slot in self._locked:
+            try:
+                await self._keeper.set_aside(slot)
+            except FolderClosed as error:
+                raise NotKept(str(error)) from error
+            self._locked.discard(slot)

@@ -7,6 +7,8 @@
     rest      12-byte nonce, AES-256-GCM ciphertext, 16-byte tag
 
 Everything before the nonce is authenticated with the ciphertext, so no byte of it can change unseen.
+A header with a field more, fewer or other than today's is another format: whoever changes one raises
+FORMAT, and keeps reading the formats before it.
 """
 
 import struct
@@ -29,35 +31,42 @@ class Header(BaseModel):
 
     purpose: Purpose
     generation: int = Field(ge=1)
-    slots: tuple[KeySlot, ...]
+    slots: tuple[KeySlot, ...] = Field(max_length=8)
 
 
 class SealedFile(BaseModel):
-    """A sealed file taken apart: its header, the header's exact bytes, and what is sealed."""
+    """A sealed file taken apart: its header, the header's exact bytes, and what is sealed.
+
+    `newer` is the format that the file says it has where that is not known. Its header can be read all
+    the same, so perhaps only that byte was changed: `authenticated` has it as FORMAT, and whether the
+    file then opens shows which of both it is.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     header: Header
     authenticated: bytes
     sealed: bytes
+    newer: int | None = None
 
 
 def read(raw: bytes) -> SealedFile:
     """Take a file apart without a key.
 
-    Raises NewerJournal for a format this app does not know, DamagedJournal for anything else.
+    Raises NewerJournal for a later format whose header cannot be read, DamagedJournal for anything else.
     """
     if len(raw) < _FIXED.size or not raw.startswith(MAGIC):
         raise DamagedJournal("not a sealed file, or cut short")
     _, version, length = _FIXED.unpack_from(raw)
-    if version > FORMAT:
-        raise NewerJournal(f"format {version}, this app knows {FORMAT}")
-    end = _FIXED.size + length
+    end, newer = _FIXED.size + length, version if version > FORMAT else None
     try:
         header = Header.model_validate_json(raw[_FIXED.size : end])
     except ValidationError as error:
+        if newer is not None:
+            raise NewerJournal(f"format {newer}, this app knows {FORMAT}") from None
         raise DamagedJournal(f"header unreadable: {error.error_count()} errors") from None
-    return SealedFile(header=header, authenticated=raw[:end], sealed=raw[end:])
+    fixed = _FIXED.pack(MAGIC, FORMAT if newer else version, length)
+    return SealedFile(header=header, authenticated=fixed + raw[_FIXED.size : end], sealed=raw[end:], newer=newer)
 
 
 async def seal(cipher: Cipher, data_key: bytes, header: Header, plain: bytes) -> bytes:
@@ -69,6 +78,6 @@ async def seal(cipher: Cipher, data_key: bytes, header: Header, plain: bytes) ->
 
 
 async def unseal(cipher: Cipher, data_key: bytes, file: SealedFile) -> bytes:
-    """The plain bytes of a file. Raises DamagedJournal when any byte was changed."""
+    """The plain bytes of a file, as FORMAT has them. Raises DamagedJournal when any byte was changed."""
     key = subkey(data_key, file.header.purpose)
     return await cipher.open(key, file.sealed, file.authenticated)

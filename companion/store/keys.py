@@ -1,7 +1,8 @@
 """Keys: one random data key, wrapped into slots, and a subkey for each use of it.
 
 The device slot is filled today. Passcode and recovery slots share its shape, so that a journal
-written now opens after they come.
+written now opens after they come. The shape is part of the sealed file's format: whoever changes a
+field here raises `journal_file.FORMAT`.
 """
 
 import hashlib
@@ -10,12 +11,15 @@ from base64 import b64decode, b64encode
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
-from companion.errors import DamagedJournal
+from companion.errors import DamagedJournal, WrongKey
 from companion.home.ports import Cipher, Entropy
 
 KEY_BYTES = 32
+KEY_ID_BYTES = 8
+WRAPPED_BYTES = 12 + KEY_BYTES + 16
+"""A nonce, the data key's ciphertext and the tag."""
 
 
 def _from_base64(value: object) -> object:
@@ -38,26 +42,43 @@ class Purpose(StrEnum):
     BACKUP = "backup"
 
 
+def _power_of_two(value: int) -> int:
+    if value.bit_count() != 1:
+        raise ValueError("not a power of two")
+    return value
+
+
 class Kdf(BaseModel):
-    """How a secret becomes a wrapping key: scrypt figures and the salt."""
+    """How a secret becomes a wrapping key: scrypt figures and the salt.
+
+    They are used before anything can be authenticated, so they are bounded: a file that somebody
+    changed must not have the app compute for hours, or for nothing.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Literal["scrypt"] = "scrypt"
-    n: int
-    r: int
-    p: int
-    salt: Base64
+    n: Annotated[int, Field(ge=2**10, le=2**20), AfterValidator(_power_of_two)]
+    r: int = Field(ge=1, le=32)
+    p: int = Field(ge=1, le=16)
+    salt: Base64 = Field(min_length=16, max_length=64)
 
 
 class KeySlot(BaseModel):
-    """The data key, wrapped by one way in. `kdf` is None where the wrapping key is random."""
+    """The data key, wrapped by one way in.
+
+    `key_id` tells which wrapping key that was (see `key_id`). `kdf` is None where the wrapping key is
+    random. With `keystore` it is HMAC-SHA256(device secret, scrypt(passcode)) instead of
+    scrypt(passcode): no such slot is written yet.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Literal["device", "passcode", "recovery"]
+    key_id: Base64 = Field(min_length=KEY_ID_BYTES, max_length=KEY_ID_BYTES)
     kdf: Kdf | None = None
-    wrapped: Base64
+    keystore: bool = False
+    wrapped: Base64 = Field(min_length=WRAPPED_BYTES, max_length=WRAPPED_BYTES)
 
 
 def subkey(data_key: bytes, purpose: Purpose) -> bytes:
@@ -83,14 +104,38 @@ def new_key(entropy: Entropy) -> bytes:
     return entropy(KEY_BYTES)
 
 
+def key_id(wrapping_key: bytes) -> bytes:
+    """Eight bytes that name a wrapping key and tell nothing else of it."""
+    return hkdf_sha256(wrapping_key, salt=b"", info=b"companion/1/key-id", length=KEY_ID_BYTES)
+
+
 async def wrap_for_device(cipher: Cipher, wrapping_key: bytes, data_key: bytes) -> KeySlot:
-    """A device slot that holds `data_key`."""
-    return KeySlot(kind="device", wrapped=await cipher.seal(wrapping_key, data_key, b"companion/slot/device"))
+    """A device slot that holds `data_key`. Raises WrongKey when `wrapping_key` is none."""
+    _refuse_what_is_no_key(wrapping_key)
+    wrapped = await cipher.seal(wrapping_key, data_key, b"companion/slot/device")
+    return KeySlot(kind="device", key_id=key_id(wrapping_key), wrapped=wrapped)
 
 
 async def unwrap_for_device(cipher: Cipher, wrapping_key: bytes, slots: tuple[KeySlot, ...]) -> bytes:
-    """The data key in the device slot. Raises DamagedJournal when no device slot opens."""
-    for slot in slots:
-        if slot.kind == "device":
+    """The data key, out of the first device slot that opens.
+
+    When none does: raises DamagedJournal if a slot names this very key, for then the slot was changed,
+    and WrongKey if every slot names another. A slot is tried whatever it names, so no single changed
+    bit passes for another key: where the name was changed the slot still opens, and the seal over the
+    whole header tells of it.
+    """
+    _refuse_what_is_no_key(wrapping_key)
+    ours = [slot for slot in slots if slot.kind == "device"]
+    for slot in ours:
+        try:
             return await cipher.open(wrapping_key, slot.wrapped, b"companion/slot/device")
-    raise DamagedJournal("the header has no device slot")
+        except DamagedJournal:
+            continue
+    if key_id(wrapping_key) in (slot.key_id for slot in ours):
+        raise DamagedJournal("the slot of this very key does not open")
+    raise WrongKey(f"{len(ours)} device slots, each of another key")
+
+
+def _refuse_what_is_no_key(wrapping_key: bytes) -> None:
+    if len(wrapping_key) != KEY_BYTES:
+        raise WrongKey(f"a device key of {len(wrapping_key)} bytes")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from companion.errors import NewerJournal
+from companion.errors import MigrationFailed, NewerJournal
 
 Migration = Callable[[Connection], None]
 
@@ -46,17 +46,24 @@ def refuse_newer(raw: Connection) -> None:
 
 
 def migrate(raw: Connection) -> None:
-    """Bring a database to today's schema, all steps or none. Raises NewerJournal."""
+    """Bring a database to today's schema, all steps or none. Raises NewerJournal, MigrationFailed."""
     refuse_newer(raw)
-    known, at = len(MIGRATIONS), version(raw)
-    if at == known:
-        return
+    at = version(raw)
+    if at < len(MIGRATIONS):
+        try:
+            _run(raw, at)
+        except Exception as error:  # its text may hold the words that were being moved
+            raise MigrationFailed(f"from schema {at}: {type(error).__name__}") from None
+
+
+def _run(raw: Connection, at: int) -> None:
     raw.execute("BEGIN IMMEDIATE")
     try:
         for step in MIGRATIONS[at:]:
             step(raw)
-        raw.execute(f"PRAGMA user_version = {known}")
+        raw.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        raw.execute("COMMIT")
     except BaseException:
-        raw.execute("ROLLBACK")
+        if raw.in_transaction:  # SQLite may have rolled back by itself
+            raw.execute("ROLLBACK")
         raise
-    raw.execute("COMMIT")

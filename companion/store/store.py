@@ -30,8 +30,9 @@ class Store:
     async def open(cls, home: Home) -> Self:
         """Take the writer's lock and open the journal, or start an empty one.
 
-        Raises JournalInUse, FolderClosed, NewerJournal, DamagedJournal, KeyMissing, UnfitPython and,
-        for a new journal only, NotKept. After any of these no existing journal was changed.
+        Raises JournalInUse, FolderClosed, NewerJournal, DamagedJournal, MigrationFailed, KeyMissing,
+        WrongKey, UnfitPython and, for a new journal only, NotKept. After any of these no existing
+        journal was changed.
         """
         await home.lock.take()
         try:

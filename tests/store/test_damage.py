@@ -1,5 +1,6 @@
 """Damaged files: noticed at any bit and any length, set aside unchanged, and the earlier copy opens."""
 
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -8,12 +9,12 @@ from entries import draft, entry
 from homes import files_in, files_unchanged, home_in, silent
 from opened import copies, newest
 
-from companion.errors import DamagedJournal, NewerJournal
+from companion.errors import DamagedJournal
 from companion.store import journal_file
 from companion.store.journal import Journal
 
 FORMAT_BYTE = len(journal_file.MAGIC)
-"""A flip here looks like a file of a newer app: noticed too, but refused instead of set aside."""
+"""Where a flip looks like a file of a newer app."""
 
 
 @pytest.fixture
@@ -70,20 +71,37 @@ class Bench:
 async def test_every_byte_of_the_header(whole: Path, dice: Random) -> None:
     bench = Bench(whole)
     for position in range(header_end(bench.raw)):
-        if position != FORMAT_BYTE:
-            await bench.falls_back(flipped(bench.raw, position, dice.randrange(8)))
+        await bench.falls_back(flipped(bench.raw, position, dice.randrange(8)))
+
+
+async def test_every_bit_of_the_slot_that_holds_the_key(whole: Path) -> None:
+    bench = Bench(whole)
+    slots = range(bench.raw.index(b'"slots"'), header_end(bench.raw))
+    for position, bit in product(slots, range(8)):
+        await bench.falls_back(flipped(bench.raw, position, bit))
 
 
 @pytest.mark.parametrize("bit", range(8))
 async def test_the_format_byte(whole: Path, bit: int) -> None:
     bench = Bench(whole)
-    damaged = flipped(bench.raw, FORMAT_BYTE, bit)
-    if bit == 0:  # older than any
-        await bench.falls_back(damaged)
-        return
-    bench.put(damaged)
-    with files_unchanged(bench.folder), pytest.raises(NewerJournal):
-        await Journal.open(home_in(bench.folder), silent)
+    await bench.falls_back(flipped(bench.raw, FORMAT_BYTE, bit))
+
+
+async def test_the_format_byte_of_the_earlier_copy(whole: Path) -> None:
+    earlier = next(path for path in copies(whole) if path != newest(whole))
+    damaged = flipped(earlier.read_bytes(), FORMAT_BYTE, 3)
+    earlier.write_bytes(damaged)
+    journal = await Journal.open(home_in(whole), silent)
+    assert {check_in.id for check_in in journal.newest(9)} == {"a", "b", "c"}
+    assert [(whole / name).read_bytes() for name in journal.set_aside] == [damaged]
+    await journal.close()
+
+
+async def test_the_format_byte_of_both_copies(whole: Path) -> None:
+    for path in copies(whole):
+        path.write_bytes(flipped(path.read_bytes(), FORMAT_BYTE, 1))
+    with files_unchanged(whole), pytest.raises(DamagedJournal):
+        await Journal.open(home_in(whole), silent)
 
 
 async def test_five_hundred_bits_of_what_is_sealed(whole: Path, dice: Random) -> None:

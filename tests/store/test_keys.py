@@ -7,10 +7,10 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given
-from hypothesis.strategies import binary, integers
+from hypothesis.strategies import binary, booleans, integers
 from pydantic import ValidationError
 
-from companion.errors import DamagedJournal
+from companion.errors import DamagedJournal, WrongKey
 from companion.home.aes_gcm import AesGcm
 from companion.store.journal_file import Header
 from companion.store.keys import (
@@ -18,6 +18,7 @@ from companion.store.keys import (
     KeySlot,
     Purpose,
     hkdf_sha256,
+    key_id,
     new_key,
     subkey,
     unwrap_for_device,
@@ -47,7 +48,9 @@ RFC_5869 = [
     ),
 ]
 
-PASSCODE = KeySlot(kind="passcode", kdf=Kdf(n=2**16, r=8, p=1, salt=bytes(16)), wrapped=b"\xff" * 60)
+PASSCODE = KeySlot(
+    kind="passcode", key_id=bytes(8), kdf=Kdf(n=2**16, r=8, p=1, salt=bytes(16)), keystore=True, wrapped=b"\xff" * 60
+)
 
 
 @pytest.mark.parametrize(("secret", "salt", "info", "output"), RFC_5869)
@@ -81,16 +84,75 @@ async def test_the_device_slot_gives_the_data_key_back() -> None:
     assert data_key not in slot.wrapped
 
 
-async def test_without_a_device_slot_nothing_opens() -> None:
-    with pytest.raises(DamagedJournal, match="no device slot"):
-        await unwrap_for_device(AesGcm(), bytes(32), (PASSCODE,))
+async def test_every_device_slot_is_tried() -> None:
+    data_key = new_key(os.urandom)
+    slots = tuple([await wrap_for_device(AesGcm(), key, data_key) for key in (b"a" * 32, b"b" * 32)])
+    assert await unwrap_for_device(AesGcm(), b"b" * 32, slots) == data_key
 
 
-@given(binary(max_size=64), binary(max_size=100))
-def test_a_passcode_slot_outlives_the_headers_json(salt: bytes, wrapped: bytes) -> None:
-    slot = KeySlot(kind="passcode", kdf=Kdf(n=2**16, r=8, p=1, salt=salt), wrapped=wrapped)
+async def test_a_slot_that_names_another_key_but_opens_is_opened() -> None:
+    slot = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    renamed = slot.model_copy(update={"key_id": key_id(b"b" * 32)})
+    assert await unwrap_for_device(AesGcm(), b"a" * 32, (renamed,)) == b"d" * 32
+
+
+async def test_slots_of_other_keys_are_no_damage() -> None:
+    other = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    for slots in ((), (PASSCODE,), (other,), (PASSCODE, other)):
+        with pytest.raises(WrongKey):
+            await unwrap_for_device(AesGcm(), b"b" * 32, slots)
+
+
+async def test_a_slot_of_this_key_that_does_not_open_is_damage() -> None:
+    slot = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    changed = slot.model_copy(update={"wrapped": bytes(60)})
+    with pytest.raises(DamagedJournal):
+        await unwrap_for_device(AesGcm(), b"a" * 32, (PASSCODE, changed))
+
+
+@pytest.mark.parametrize("length", [0, 16, 24, 31, 33])
+async def test_what_is_no_key_wraps_and_opens_nothing(length: int) -> None:
+    slot = await wrap_for_device(AesGcm(), b"k" * 32, b"d" * 32)
+    with pytest.raises(WrongKey):
+        await unwrap_for_device(AesGcm(), b"k" * length, (slot,))
+    with pytest.raises(WrongKey):
+        await wrap_for_device(AesGcm(), b"k" * length, b"d" * 32)
+
+
+def test_a_key_id_tells_keys_apart_and_nothing_of_them() -> None:
+    assert len({key_id(bytes([number]) * 32) for number in range(100)}) == 100
+    assert key_id(b"k" * 32).hex() == "2c8ee4bc06e934da"
+    assert {len(key_id(bytes(32))), len(key_id(b""))} == {8}
+
+
+@given(binary(min_size=16, max_size=64), binary(min_size=60, max_size=60), binary(min_size=8, max_size=8), booleans())
+def test_a_passcode_slot_outlives_the_headers_json(salt: bytes, wrapped: bytes, id: bytes, keystore: bool) -> None:
+    kdf = Kdf(n=2**16, r=8, p=1, salt=salt)
+    slot = KeySlot(kind="passcode", key_id=id, kdf=kdf, keystore=keystore, wrapped=wrapped)
     header = Header(purpose=Purpose.JOURNAL, generation=7, slots=(slot,))
     assert Header.model_validate_json(header.model_dump_json()) == header
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("n", 2**9),
+        ("n", 2**21),
+        ("n", 2**16 + 1),
+        ("n", 0),
+        ("r", 0),
+        ("r", 33),
+        ("p", 0),
+        ("p", 17),
+        ("salt", bytes(15)),
+        ("salt", bytes(65)),
+    ],
+)
+def test_figures_that_nobody_would_choose_are_refused(name: str, value: int | bytes) -> None:
+    figures = {"n": 2**16, "r": 8, "p": 1, "salt": bytes(16)}
+    assert Kdf.model_validate(figures)
+    with pytest.raises(ValidationError):
+        Kdf.model_validate(figures | {name: value})
 
 
 HEADER = Header(purpose=Purpose.JOURNAL, generation=1, slots=(PASSCODE,)).model_dump_json()
@@ -104,6 +166,9 @@ HEADER = Header(purpose=Purpose.JOURNAL, generation=1, slots=(PASSCODE,)).model_
         ('"journal"', '"something"'),
         ('"passcode"', '"fingerprint"'),
         ('"kind"', '"more":1,"kind"'),
+        ('"key_id":"', '"key_id":"AAAA'),
+        ('"keystore":true', '"keystore":7'),
+        ('"wrapped":"', '"wrapped":"AAAA'),
         ('"scrypt"', '"md5"'),
         ('"salt":"', '"salt":"!'),
         ('"r":8', '"r":8,"more":1'),

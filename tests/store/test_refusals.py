@@ -1,5 +1,6 @@
 """Journals that must not be opened: each refusal has its name, and leaves every file as it was."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from entries import draft, entry
 from homes import QuickDisk, files_unchanged, home_in, home_on, silent
 from opened import copies, newest
 
-from companion.errors import DamagedJournal, KeyMissing, NewerJournal, StoreError, UnfitPython
+from companion.errors import KeyMissing, MigrationFailed, NewerJournal, StoreError, UnfitPython, WrongKey
 from companion.store import journal_file, migrations
 from companion.store.database import Database
 from companion.store.generations import Generations, Vault
@@ -39,7 +40,17 @@ async def test_a_newer_format(folder: Path, name: str) -> None:
     path = newest(folder, name)
     raw = bytearray(path.read_bytes())
     raw[len(journal_file.MAGIC)] = journal_file.FORMAT + 1
+    raw[-1] ^= 1  # sealed by the rules of tomorrow: with that byte of today it does not open
     path.write_bytes(raw)
+    await refused(folder, NewerJournal)
+
+
+@pytest.mark.parametrize("key", [b"k" * 32, None], ids=["another", "none"])
+async def test_a_newer_format_and_no_key_for_it(folder: Path, key: bytes | None) -> None:
+    await test_a_newer_format(folder, "journal")
+    (folder / "device.key").unlink()
+    if key is not None:
+        (folder / "device.key").write_bytes(key)
     await refused(folder, NewerJournal)
 
 
@@ -82,14 +93,33 @@ async def test_a_missing_key(folder: Path) -> None:
     assert not (folder / "device.key").exists()
 
 
-async def test_a_key_of_another_device(folder: Path) -> None:
+@pytest.mark.parametrize("key", [b"k" * 32, b"", b"short", b"k" * 16, b"k" * 33])
+async def test_a_key_that_opens_nothing(folder: Path, key: bytes) -> None:
+    (folder / "device.key").write_bytes(key)
+    await refused(folder, WrongKey)
+
+
+async def test_a_key_that_opens_nothing_and_a_damaged_copy(folder: Path) -> None:
     (folder / "device.key").write_bytes(b"k" * 32)
-    await refused(folder, DamagedJournal)
+    newest(folder).write_bytes(b"damaged")
+    await refused(folder, WrongKey)
 
 
-async def test_a_key_that_was_cut_short(folder: Path) -> None:
-    (folder / "device.key").write_bytes(b"short")
-    await refused(folder, DamagedJournal)
+async def test_a_broken_key_without_a_journal_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "device.key").write_bytes(b"")
+    await refused(tmp_path, WrongKey)
+
+
+@pytest.mark.parametrize("thrown", [RuntimeError("words of a patient"), sqlite3.OperationalError("words of a patient")])
+async def test_a_migration_that_fails(folder: Path, monkeypatch: pytest.MonkeyPatch, thrown: Exception) -> None:
+    def fail(raw: sqlite3.Connection) -> None:
+        raise thrown
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, fail))
+    await refused(folder, MigrationFailed)
+    with pytest.raises(MigrationFailed) as told:
+        await Journal.open(home_in(folder), silent)
+    assert "patient" not in str(told.value)
 
 
 async def test_a_python_that_cannot(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
