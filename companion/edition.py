@@ -3,11 +3,16 @@
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from companion.care.safety import Clinic, CrisisLine, CrisisLines, HelpLines
 from companion.errors import EditionError
+
+
+_Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""A country: two capital letters, ISO 3166-1."""
 
 
 class _Country(BaseModel):
@@ -35,14 +40,17 @@ class _Country(BaseModel):
 
 
 class Edition(BaseModel):
-    """What a clinic made of the app. The default edition has no clinic."""
+    """What a clinic made of the app. The default edition has no clinic.
+
+    `default_country` need not be listed under `crisis`: Help now then says "your local emergency number".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(default="Companion", min_length=1)
-    default_country: str = Field(pattern=r"^[A-Z]{2}$")
+    default_country: _Code
     clinic: Clinic | None = None
-    crisis: dict[str, _Country] = {}
+    crisis: dict[_Code, _Country] = {}
 
     @property
     def help_lines(self) -> HelpLines:
@@ -63,5 +71,6 @@ def load(path: Path) -> Edition:
         return Edition.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        # pydantic says "[key]" after a table's name where the name is what is wrong
+        key = ".".join(str(part) for part in first["loc"] if part != "[key]") or "the whole file"
         raise EditionError(f"{path.name}, key {key}: {first['msg']}") from None

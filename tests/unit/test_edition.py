@@ -91,6 +91,9 @@ MISTAKES = [
     ('number = "988"', "", "crisis.US.lines.0.number"),
     ('number = "988"', 'number = "nine"', "crisis.US.lines.0.number"),
     ('number = "988"', 'number = "988"\nhours = "all"', "crisis.US.lines.0.hours"),
+    ("crisis.US", "crisis.usa", "crisis.usa"),
+    ("crisis.US", "crisis.us", "crisis.us"),
+    ("crisis.US", 'crisis."US "', "crisis.US "),
 ]
 
 
@@ -101,6 +104,18 @@ def test_a_mistake_is_named_by_file_and_key(build: Path, right: str, wrong: str,
     with pytest.raises(EditionError) as refused:
         edition.load(build)
     assert str(refused.value).startswith(f"build.toml, key {key}: ")
+
+
+def test_a_default_country_may_have_no_lines(build: Path) -> None:
+    build.write_text(GOOD.replace('default_country = "US"', 'default_country = "NZ"'))
+    lines = edition.load(build).help_lines
+    assert lines.of(None) is None
+    assert lines.of("US") is not None
+
+
+def test_an_edition_may_list_no_country(build: Path) -> None:
+    build.write_text('default_country = "NZ"')
+    assert edition.load(build).help_lines.countries == ()
 
 
 def test_a_country_without_lines_is_a_mistake(build: Path) -> None:
