@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from companion.care.safety import Clinic, CrisisLine, CrisisLines, HelpLines
 from companion.errors import EditionError
 
-
 _Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """A country: two capital letters, ISO 3166-1."""
 
