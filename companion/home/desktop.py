@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ class LocalClock:
     """This machine's clock and time zone."""
 
     def now(self) -> datetime:
+        if hasattr(time, "tzset"):  # or a process that outlives a journey would keep its first time zone
+            time.tzset()
         return datetime.now().astimezone()
 
     async def sleep(self, seconds: float) -> None:

@@ -1,22 +1,27 @@
 """The few things a durable file needs of a disk, each a step that a power cut can fall between."""
 
 import os
+import sys
 from pathlib import Path
 
 
 class Disk:
-    """Plain blocking calls on one folder. Every method raises OSError."""
+    """Plain blocking calls on one folder. Every method raises OSError.
+
+    On Windows less is promised: a file's bytes survive a power cut once `push` returned, but a new name
+    or a `rename` just before it may not, and then the name still stands for the file before.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def prepare(self) -> None:
-        """Make the folder, readable by its owner only, so that it survives a power cut."""
+        """Make the folder, and those above it, so that they survive a power cut. What is made is its
+        owner's alone; a folder that was there stays as it was."""
         missing = [folder for folder in (self.folder, *self.folder.parents) if not folder.exists()]
-        self.folder.mkdir(parents=True, exist_ok=True)
-        os.chmod(self.folder, 0o700)
-        for made in missing:
-            self.push_folder(made.parent)
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+            self.push_folder(folder.parent)
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
@@ -40,7 +45,7 @@ class Disk:
 
     def push(self, descriptor: int) -> None:
         """Make an open file's content survive a power cut."""
-        os.fsync(descriptor)
+        _push(descriptor)
 
     def rename(self, old: str, new: str) -> None:
         """Give a file a new name, replacing what had it, in one step."""
@@ -51,15 +56,28 @@ class Disk:
         self.push_folder(self.folder)
 
     def push_folder(self, folder: Path) -> None:
-        """Make the names in a folder survive a power cut. Windows has no such call and needs none."""
+        """Make the names in a folder survive a power cut. Windows has no call for that."""
         if os.name == "nt":
             return
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            _push(descriptor)
         finally:
             os.close(descriptor)
 
     def remove(self, name: str) -> None:
         """Remove a file if it is there."""
         (self.folder / name).unlink(missing_ok=True)
+
+
+def _push(descriptor: int) -> None:
+    """fsync. On macOS that stops at the drive's own cache, so the drive is asked to empty it, too."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:  # not every file system can
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)

@@ -103,19 +103,27 @@ class FolderLock:
 
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
-        self._lock = FileLock(disk.folder / "writer.lock", timeout=0, thread_local=False)
+        # Where a file system has no locks, filelock would make do with a file that a dead process leaves behind.
+        self._lock = FileLock(disk.folder / "writer.lock", timeout=0, thread_local=False, fallback_to_soft=False)
 
     async def take(self) -> None:
         try:
             await asyncio.to_thread(self._disk.prepare)
-            await asyncio.to_thread(self._lock.acquire)
+            self._acquire()
         except Timeout:
             raise JournalInUse("writer.lock is held") from None
         except OSError as error:
             raise FolderClosed(_cause(error)) from error
 
     async def release(self) -> None:
-        await asyncio.to_thread(self._lock.release)
+        self._lock.release()
+
+    def _acquire(self) -> None:
+        """At once, and not in a thread: nobody can be cancelled between asking for the lock and having it.
+        Raises Timeout, also when this very lock is held, which filelock alone would count as one holder."""
+        if self._lock.is_locked:
+            raise Timeout(self._lock.lock_file)
+        self._lock.acquire()
 
 
 def _cause(error: OSError) -> str:

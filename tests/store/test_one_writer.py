@@ -83,3 +83,15 @@ async def test_two_journals_in_one_process(tmp_path: Path) -> None:
     await journal.close()
     again = await Journal.open(desktop.at(tmp_path), silent)
     await again.close()
+
+
+async def test_two_journals_of_one_home(tmp_path: Path) -> None:
+    home = desktop.at(tmp_path)
+    journal = await Journal.open(home, silent)
+    with pytest.raises(JournalInUse):
+        await Journal.open(home, silent)
+    await journal.save(entry("a"))
+    await journal.close()
+    again = await Journal.open(home, silent)
+    assert [check_in.id for check_in in again.newest(9)] == ["a"]
+    await again.close()
