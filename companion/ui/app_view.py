@@ -117,7 +117,7 @@ def _base(frame: Frame) -> ft.Control:
 def _above(frame: Frame) -> Make | None:
     """The screen above the tab. Help now needs no journal; every other one does."""
     here = frame.shown.trail.here
-    if here != navigation.HELP and not _has_tabs(frame):
+    if _sheet_is_open(frame) or (here != navigation.HELP and not _has_tabs(frame)):
         return None
     record = navigation.record_in(here)
     return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(here)
@@ -163,21 +163,23 @@ def _trouble(frame: Frame) -> ft.Control:
 
 
 def _sheet_is_open(frame: Frame) -> bool:
-    here = frame.shown.trail.here
-    return frame.shown.draft is not None and _has_tabs(frame) and here.startswith(navigation.CHECK_IN)
+    route = frame.shown.trail.under_help
+    return frame.shown.draft is not None and _has_tabs(frame) and route.startswith(navigation.CHECK_IN)
 
 
 def _sheet(frame: Frame) -> ft.BottomSheet:
-    draft, look, t = frame.shown.draft, frame.look, frame.t
-    assert draft is not None
+    """The check-in, or Help now in its place. Flet loses a sheet that closes while a screen opens above it:
+    the sheet would come back and never close again."""
+    look, t = frame.look, frame.t
     height = look.height - max(look.inset_top, 44) - 12
+    inside = replace(frame, look=replace(look, inset_top=0))
 
     def dismissed() -> None:
-        if frame.session.shown.trail.here.startswith(navigation.CHECK_IN):
+        if _sheet_is_open(replace(frame, shown=frame.session.shown)):
             frame.session.back()
 
     return ft.BottomSheet(
-        FrameContext(frame, lambda: ft.Container(CheckInSheet(draft), height=height)),
+        FrameContext(inside, lambda: ft.Container(_in_sheet(inside), height=height)),
         scrollable=True,
         use_safe_area=False,
         bgcolor=t.card,
@@ -187,4 +189,12 @@ def _sheet(frame: Frame) -> ft.BottomSheet:
         shape=ft.RoundedRectangleBorder(radius=ft.BorderRadius(28, 28, 0, 0)),
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         animation_style=ft.AnimationStyle(duration=look.ms(400), reverse_duration=look.ms(250)),
+    )
+
+
+def _in_sheet(frame: Frame) -> ft.Control:
+    draft, above = frame.shown.draft, _ABOVE.get(frame.shown.trail.here)
+    assert draft is not None
+    return (
+        CheckInSheet(draft) if above is None else ft.Container(above(), bgcolor=frame.t.bg, padding=ft.Padding(top=8))
     )

@@ -42,6 +42,11 @@ class Trail:
         return self.routes[-1]
 
     @property
+    def under_help(self) -> str:
+        """The route that is shown, or lies behind Help now."""
+        return next((route for route in reversed(self.routes) if not route.startswith(HELP)), TODAY)
+
+    @property
     def tab(self) -> str:
         """The tab that is shown, or lies behind what is shown."""
         return next((route for route in reversed(self.routes) if route in TABS), TODAY)
