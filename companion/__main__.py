@@ -1,20 +1,26 @@
-"""Commands: `companion run`."""
+"""Commands: `python -m companion run`, from a checkout."""
 
 import argparse
 import asyncio
 import logging
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from companion.errors import CompanionError
+from companion.errors import CompanionError, LastWordsLost, NotKept, ServerMissing
+
+if TYPE_CHECKING:
+    from companion.app import OneJournal
+    from companion.home.browser_window import BrowserWindow
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command. Returns the exit code; failures are told in one sentence."""
-    parser = argparse.ArgumentParser(prog="companion", description="Between sessions: notice, keep, share.")
+    parser = argparse.ArgumentParser(prog="python -m companion", description="Between sessions: notice, keep, share.")
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="open the app in this machine's browser")
-    run.add_argument("--port", type=int, default=0, help="a port of your choice; any free one otherwise")
+    run.add_argument("--port", type=_port, default=0, help="a port of your choice; any free one otherwise")
     run.add_argument("--data", type=Path, help="the folder of the journal")
     run.add_argument("--no-browser", action="store_true", help="only print the address")
     chosen = parser.parse_args(arguments)
@@ -26,24 +32,50 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
+
+
 async def _run(port: int, data: Path | None, browser: bool) -> None:
+    try:
+        from companion.home import loopback
+    except ModuleNotFoundError as error:
+        raise ServerMissing(f"{error.name} is not installed") from None
     from companion import app
-    from companion.home import desktop, loopback
+    from companion.home import desktop
+    from companion.home.browser_window import BrowserWindow
+    from companion.home.disk import Disk
 
     folder = data or desktop.default_folder()
-    home = desktop.at(folder)
+    home, window = desktop.at(folder), BrowserWindow(Disk(folder))
     journal = app.OneJournal(home)
-
-    def ready(address: str) -> None:
-        if not (browser and loopback.open_in_browser(address, folder)):
-            print("Open this address in a browser on this machine:")
-        print(
-            f"\n    {address}\n\nIt is for you alone and changes at every start. Stop with Ctrl+C.",
-            flush=True,
-        )
-
     served = loopback.flet_app(app.main_for(home, journal), app.assets_folder())
-    await loopback.serve(served, ready, port=port, closing=journal.close)
+    ready = partial(_say, window if browser else None)
+    try:
+        await loopback.serve(served, ready, port=port, closing=partial(_close, journal))
+    finally:
+        window.close()
+
+
+def _say(window: "BrowserWindow | None", address: str) -> None:
+    """Print the address, then open the window, if any."""
+    print(
+        f"Companion is at this address, in a browser on this machine:\n\n    {address}\n\n"
+        "It is for you alone and changes at every start. Stop with Ctrl+C.",
+        flush=True,
+    )
+    if window is not None and not window.open(address):
+        print("No browser could be opened: please open the address yourself.", flush=True)
+
+
+async def _close(journal: "OneJournal") -> None:
+    """Raises LastWordsLost: here nobody can try again, as NotKept would say."""
+    try:
+        await journal.close()
+    except NotKept as error:
+        raise LastWordsLost(str(error)) from error
 
 
 def _tell(error: CompanionError) -> int:

@@ -10,7 +10,10 @@ CompanionError
 │   ├── JournalInUse     another Companion has this journal open
 │   ├── FolderClosed     the journal's folder cannot be read or written
 │   ├── NotKept          a change could not be written down; memory was put back
+│   ├── LastWordsLost    the app ended and words on their way could not be kept
 │   └── UnfitPython      this Python cannot hold the journal
+├── PortTaken            the server cannot have the port that was asked for
+├── ServerMissing        what serves the app to a browser is not installed
 └── ContentError         a file that ships with the app is wrong, named by file and key
     └── EditionError     that file is build.toml
 
@@ -79,10 +82,28 @@ class NotKept(StoreError):
     said = "errors.not_kept"
 
 
+class LastWordsLost(StoreError):
+    """The app ended, and what was typed last could not be kept. Nothing else was lost."""
+
+    said = "errors.last_words_lost"
+
+
 class UnfitPython(StoreError):
     """This Python's sqlite3 lacks what the journal needs."""
 
     said = "errors.unfit_python"
+
+
+class PortTaken(CompanionError):
+    """The server cannot listen at the port that was asked for."""
+
+    said = "errors.port_taken"
+
+
+class ServerMissing(CompanionError):
+    """The packages of the `server` extra are not installed. The message names the first one missing."""
+
+    said = "errors.server_missing"
 
 
 class ContentError(CompanionError):

@@ -5,24 +5,22 @@ not bound to a port, so another user's server on this machine would be sent ours
 the path, or from another origin, gets one calm sentence.
 """
 
-import html
 import logging
-import os
 import secrets
 import signal
 import socket
-import sys
 import threading
-import webbrowser
-from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import flet as ft
+import flet_web  # noqa: F401  # Flet would fetch a missing one from the network by itself, unasked
 import uvicorn
 from starlette.types import ASGIApp
 
+from companion.errors import PortTaken
 from companion.home.loopback_guard import Guard
 
 AppFactory = Callable[[str], ASGIApp]
@@ -42,14 +40,14 @@ def flet_app(main: Callable[[ft.Page], object], assets: Path) -> AppFactory:
 class Server(uvicorn.Server):
     """uvicorn, telling once it can answer, and ending quietly when asked to."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            await self._ready()
+            threading.Thread(target=self._ready, daemon=True).start()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -79,19 +77,26 @@ async def serve(
 ) -> None:
     """Serve until SIGINT or SIGTERM, then let pages go and await `closing`.
 
-    `ready` is called with the address, off the event loop, once it answers. Raises OSError when `port`
-    is taken.
+    `ready` is called with the address once it answers, in a thread that nobody waits for: a browser
+    that stays in the foreground holds up nothing. Raises PortTaken, and whatever `closing` raises.
     """
     token = token or secrets.token_urlsafe(24)
     keep_the_address_out_of_logs()
     try:
-        with socket.create_server(("127.0.0.1", port)) as listener:
+        with _listening(port) as listener:
             bound = listener.getsockname()[1]
             address = f"http://127.0.0.1:{bound}/{token}/"
             guarded = Guard(make_app(token), token, bound)
-            await Server(configured(guarded), lambda: to_thread(ready, address)).serve([listener])
+            await Server(configured(guarded), partial(ready, address)).serve([listener])
     finally:
         await closing()
+
+
+def _listening(port: int) -> socket.socket:
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise PortTaken(f"port {port}: {type(error).__name__} {error.errno}") from error
 
 
 def configured(app: ASGIApp) -> uvicorn.Config:
@@ -113,45 +118,3 @@ def keep_the_address_out_of_logs() -> None:
     """uvicorn and Flet name paths, and so the token, in what they log below a warning."""
     for name in ("uvicorn", "uvicorn.error", "flet_web.fastapi", "flet_transport"):
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def open_in_browser(url: str, folder: Path) -> bool:
-    """Open `url` where the person looks. False when no browser can be opened.
-
-    A command line is public on a shared machine and `url` holds the token, so the browser is given a
-    private file that leads there.
-    """
-    if not has_screen():
-        return False
-    page = write_privately(folder / "open.html", redirect(url))
-    try:
-        return webbrowser.open(page.resolve().as_uri())
-    except webbrowser.Error:
-        return False
-
-
-def has_screen() -> bool:
-    """Whether a window could appear."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def redirect(url: str) -> str:
-    """A page that leads to `url` at once."""
-    target = html.escape(url)
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Companion</title>'
-        f'<meta http-equiv="refresh" content="0; url={target}"><p><a href="{target}">Open Companion</a></p>'
-    )
-
-
-def write_privately(path: Path, text: str) -> Path:
-    """Write `text` where only this user can read it."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.parent.chmod(0o700)
-    path.unlink(missing_ok=True)
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(opened, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path

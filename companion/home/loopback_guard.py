@@ -97,7 +97,7 @@ class Guard:
 
 
 def arriving(headers: Headers) -> bool:
-    """Whether a link, or the page that `open_in_browser` writes, brings the person here in a new page."""
+    """Whether a link, or the page that `BrowserWindow` writes, brings the person here in a new page."""
     return headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
 
 

@@ -4,12 +4,9 @@ import asyncio
 import logging
 import signal
 import socket
-import stat
-import sys
-import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
+from threading import Event
 
 import httpx
 import pytest
@@ -17,8 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from companion.errors import PortTaken
 from companion.home import loopback
-from companion.home.loopback import open_in_browser, serve
+from companion.home.loopback import serve
 from companion.home.loopback_guard import REFUSAL, Guard, content_security_policy
 
 TOKEN = "t0k-En_of-this-start"
@@ -273,58 +271,21 @@ async def test_closing_is_awaited_even_when_the_port_is_taken() -> None:
     async def closing() -> None:
         closed.append(True)
 
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(PortTaken):
         await serve(lambda _: app, print, port=taken.getsockname()[1], closing=closing)
     assert closed == [True]
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a browser was asked to open."""
-    addresses: list[str] = []
+async def test_who_is_told_the_address_holds_up_nothing() -> None:
+    told, go_on = Event(), Event()
 
-    def note(address: str) -> bool:
-        addresses.append(address)
-        return True
+    def tell(address: str) -> None:
+        told.set()
+        go_on.wait(10)
 
-    monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(webbrowser, "open", note)
-    return addresses
-
-
-def test_the_browser_is_given_a_private_file_and_not_the_address(tmp_path: Path, opened: list[str]) -> None:
-    folder = tmp_path / "private"
-    assert open_in_browser(f"http://{HOST}/{TOKEN}/", folder)
-    page = folder / "open.html"
-    assert opened == [page.as_uri()]
-    assert f"url=http://{HOST}/{TOKEN}/" in page.read_text()
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE(page.stat().st_mode) == 0o600
-
-
-def test_the_file_is_private_even_where_an_open_one_lay(tmp_path: Path, opened: list[str]) -> None:
-    page = tmp_path / "open.html"
-    page.touch(mode=0o666)
-    assert open_in_browser("http://127.0.0.1:1/x/", tmp_path)
-    assert stat.S_IMODE(page.stat().st_mode) == 0o600
-
-
-def test_without_a_screen_no_browser_is_sought(
-    tmp_path: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("DISPLAY")
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert not open_in_browser("http://127.0.0.1:1/x/", tmp_path)
-    assert opened == []
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_screen_without_a_browser_is_no_error(
-    tmp_path: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def none_found(address: str) -> bool:
-        raise webbrowser.Error("could not locate runnable browser")
-
-    monkeypatch.setattr(webbrowser, "open", none_found)
-    assert not open_in_browser("http://127.0.0.1:1/x/", tmp_path)
+    serving = asyncio.create_task(serve(lambda _: app, tell, token=TOKEN))
+    await asyncio.to_thread(told.wait, 10)
+    signal.raise_signal(signal.SIGTERM)
+    await asyncio.wait_for(serving, 5)
+    assert not go_on.is_set()
+    go_on.set()
