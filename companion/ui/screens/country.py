@@ -18,7 +18,8 @@ def Country() -> ft.Control:
     """The edition's countries, and "another country"."""
     frame = use_frame()
     words, given = frame.words, frame.session.around.help_lines
-    chosen = frame.shown.preferences.country or given.default_country
+    listed = given.of(frame.shown.preferences.country)
+    chosen = listed.country if listed else ELSEWHERE
     choices = [(lines.country, lines.country_name) for lines in given.countries]
     rows = [_choice(frame, *choice, chosen) for choice in (*choices, (ELSEWHERE, words("country.another")))]
     explained = text(words("country.explained"), "small", frame.t.inkSoft)
