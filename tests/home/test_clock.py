@@ -17,7 +17,6 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     time.tzset()
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no tzset")
 def test_a_new_time_zone_is_noticed_at_once(zone: pytest.MonkeyPatch) -> None:
     clock = LocalClock()
     for name, hours in (("UTC0", 0), ("UTC-9", 9), ("UTC+5", -5)):
