@@ -8,10 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from companion.ui import strings
+from companion.ui.strings import Words
 from tests.e2e.phone import Phone
-from tests.e2e.served import Served
+from tests.e2e.served import ROOT, Served
 
 Serve = Callable[..., Served]
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A quarter of the pixels: without a graphics card, drawing them is what takes the time."""
+    return browser_context_args | {"device_scale_factor": 1}
 
 
 @pytest.fixture
@@ -33,6 +41,12 @@ def serve(folder: Path, tmp_path: Path) -> Iterator[Serve]:
     yield start
     for served in started:
         served.kill()
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The app's own words, so that a test asks for the very sentence."""
+    return strings.load(ROOT / "assets")
 
 
 @pytest.fixture

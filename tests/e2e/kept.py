@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, DeletedCheckIn, Noticed, Signals
-from companion.care.preferences import Preferences
 from companion.home import desktop
 from companion.store.journal import Journal
 

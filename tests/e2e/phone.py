@@ -126,6 +126,7 @@ class Phone:
         found.scroll_into_view_if_needed()
         found.evaluate(AT_REST)
         found.click(force=True)  # the canvas lies above every node
+        self.page.mouse.move(0, 0)  # a finger does not hover, and so shows no tooltips
 
     def tab(self, name: str) -> None:
         """Tap one of the five tabs and wait until it is there."""

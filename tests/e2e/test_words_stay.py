@@ -119,7 +119,20 @@ def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: S
     phone.never_sees(SHEET)
 
 
-def test_a_save_in_one_window_shows_in_the_other(
+def test_a_reload_keeps_a_new_sheet_whose_mood_is_saved_already(phone: Phone, serve: Serve, folder: Path) -> None:
+    kept.fill(folder)
+    phone.open(serve().address)
+    phone.tab("Journal")
+    phone.tap("Write")
+    phone.tap("Good, mood 4 of 5")
+    phone.sees("7 of 10")
+    phone.type(NOTE, WORDS)
+    phone.reload()
+    phone.sees(SHEET)
+    holds(phone, WORDS)
+
+
+def test_one_window_at_a_time_and_each_shows_what_the_other_saved(
     phone: Phone, context: BrowserContext, serve: Serve, folder: Path
 ) -> None:
     kept.fill(folder)
@@ -127,14 +140,15 @@ def test_a_save_in_one_window_shows_in_the_other(
     other = Phone(context.new_page())
     phone.open(served.address)
     other.open(served.address)
-    other.tab("Journal")
-    other.sees("Nothing here yet")
+    phone.sees("Open in another window")
+    other.tap("Very low, mood 1 of 5")
+    other.sees("Very low, saved")
 
-    phone.tap("Very low, mood 1 of 5")
-    phone.sees("Very low, saved")
-    other.sees_button(re.compile(r"^Very low \d"))
-    phone.tap("Undo")
-    other.sees("Nothing here yet")
+    phone.tap("Use it here")
+    other.sees("Open in another window")
+    phone.sees("Very low")
+    phone.tab("Journal")
+    phone.sees_button(re.compile(r"^Very low \d"))
 
 
 def holds(phone: Phone, words: str) -> None:

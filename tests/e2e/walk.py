@@ -1,0 +1,137 @@
+"""A walk through every screen, the same in every look: from the welcome to the last one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from companion.care.mood import Noticed
+from tests.e2e import kept
+from tests.e2e.phone import Phone
+
+LONG = (
+    kept.FULL,
+    Noticed(mood=3, tags=("Rest", "Donaudampfschifffahrtsgesellschaft")),
+    Noticed(mood=1, note="Rain all day. " * 12),
+    Noticed(note="No mood for a mood today, just these words."),
+    Noticed(mood=9),
+)
+
+
+def fill(folder: Path) -> None:
+    """Somebody who was never welcomed, with nothing in the journal and some check-ins recently deleted."""
+    for entry in kept.fill(folder, *LONG, welcomed=False):
+        kept.delete(folder, entry.id)
+
+
+SETTLED = """() => new Promise(done => {
+  const host = document.querySelector('flt-semantics-host');
+  let last = '', same = 0;
+  const look = () => {
+    const now = host.innerHTML;
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same >= 12) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def settled(phone: Phone) -> None:
+    """Wait until nothing on the screen moves or changes any more."""
+    phone.page.evaluate(SETTLED)
+
+
+def screens(phone: Phone) -> Iterator[str]:
+    """Stops at every screen and gives its name. The phone is open at the welcome."""
+    for name in _stops(phone):
+        settled(phone)
+        yield name
+        settled(phone)
+
+
+def _stops(phone: Phone) -> Iterator[str]:
+    phone.sees_button("Begin")
+    yield "welcome"
+    _go(phone, "Begin", "How are you right now?")
+    yield "today asked"
+    for tab in ("Practice", "Trends", "Visit"):
+        phone.tab(tab)
+        yield tab.lower()
+    phone.tab("Journal")
+    phone.sees_button("Write something")
+    yield "journal empty"
+    phone.tab("Today")
+    phone.sees("How are you right now?")
+    yield from _above_today(phone)
+    phone.sees_button("Add more")
+    yield "today saved"
+    yield from _sheet(phone)
+    phone.tab("Journal")
+    phone.sees_button(re.compile("^Low"))
+    yield "journal"
+    yield from _in_the_journal(phone)
+
+
+def _go(phone: Phone, button: str | re.Pattern[str], then: str) -> None:
+    """Tap a button that leads somewhere, and wait until `then` can be read there."""
+    settled(phone)
+    phone.tap(button)
+    host = phone.page.locator("flt-semantics-host")
+    expect(host.get_by_text(then).or_(host.get_by_label(then)).first).to_be_visible()
+    settled(phone)
+
+
+def _above_today(phone: Phone) -> Iterator[str]:
+    _go(phone, "Help now", "Change country")
+    yield "help"
+    _go(phone, "Back", "How are you right now?")
+    _go(phone, "Settings", "Country for Help now")
+    yield "settings"
+    _go(phone, re.compile("^Country for Help now"), "Whose numbers Help now shows.")
+    yield "country"
+    _go(phone, "Back", "Settings")
+    _go(phone, re.compile("^Recently deleted"), "Kept for 30 days, then erased for good.")
+    yield "recently deleted"
+    phone.touch(phone.one("Erase now").first)
+    phone.sees_button("Keep it")
+    yield "recently deleted, asking"
+    phone.tap("Keep it")
+    for left in range(len(LONG), 0, -1):
+        expect(phone.one("Put back")).to_have_count(left)
+        settled(phone)
+        phone.touch(phone.one("Put back").first)
+    phone.sees("Nothing here")
+    yield "nothing deleted"
+    _go(phone, "Back", "Settings")
+    phone.tap("Back")
+
+
+def _sheet(phone: Phone) -> Iterator[str]:
+    _go(phone, "Add more", "If you have the energy")
+    yield "sheet"
+    _go(phone, "Help now", "Change country")
+    yield "help in the sheet"
+    _go(phone, "Back", "If you have the energy")
+    phone.tap("Close")
+    phone.never_sees("If you have the energy")
+    settled(phone)
+
+
+def _in_the_journal(phone: Phone) -> Iterator[str]:
+    field = phone.page.locator("flt-semantics-host input[type=text]")
+    phone.touch(field)
+    expect(field).to_be_focused()
+    phone.page.keyboard.type("rain")
+    phone.sees("1 note found")
+    yield "search results"
+    phone.page.keyboard.type("bow")
+    phone.sees("Nothing found")
+    yield "nothing found"
+    _go(phone, "Clear the search", "See the year")
+    _go(phone, re.compile("^Good"), "Change")
+    yield "entry"
+    _go(phone, "Back", "See the year")
+    _go(phone, "See the year", "The year")
+    yield "year"
