@@ -33,13 +33,18 @@ class Look:
 
     @property
     def large_text(self) -> bool:
-        """True when faces become a list, button pairs stack and drawings hide."""
+        """True when faces become a list and a title has a line of its own."""
         return self.text_scale >= 1.5
+
+    @property
+    def plain(self) -> bool:
+        """True when drawings hide: the text is large, or the phone is turned and little would fit below them."""
+        return self.large_text or self.height < 500
 
     @property
     def stacked(self) -> bool:
         """True when two buttons do not fit side by side."""
-        return self.large_text or self.width < 350
+        return self.width < (700 if self.large_text else 350)
 
     def ms(self, duration: int) -> int:
         """An animation's length in milliseconds; none where motion is reduced."""

@@ -37,7 +37,8 @@ def _bar(frame: Frame, title: ft.Control, before: list[ft.Control], after: list[
     large = frame.look.large_text
     name = ft.Container(title, expand=True, padding=ft.Padding(left=0 if before else 12))
     row = ft.Row([*before, ft.Container(expand=True) if large else name, *after], spacing=8)
-    bar = ft.Container(row, height=bar_height(frame.look), padding=ft.Padding(left=8, right=12))
+    height = bar_height(frame.look) if large else None  # a long title makes the bar grow
+    bar = ft.Container(row, height=height, padding=ft.Padding(8, 4, 12, 4))
     below = [ft.Container(title, padding=ft.Padding(20, 0, 20, 8))] if large else []
     return ft.Container(ft.Column([bar, *below], spacing=0), margin=ft.Margin(top=frame.look.inset_top))
 

@@ -74,8 +74,9 @@ def _with_word(frame: Frame, face: Face, drawn: ft.Control, selected: bool) -> f
 def _style(frame: Frame, selected: bool, framed: bool) -> ft.ButtonStyle:
     t = frame.t
     edge = ft.BorderSide(2, t.primary if selected else "transparent")
+    side = 12 if frame.look.large_text else 0  # in a list the frame must not touch the face
     return ft.ButtonStyle(
-        padding=ft.Padding(0, 10, 0, 12) if framed else ft.Padding.all(0),
+        padding=ft.Padding(side, 10, side, 12) if framed else ft.Padding.all(0),
         bgcolor=t.tint if selected else "transparent",
         shape=ft.RoundedRectangleBorder(radius=22),
         side={_S.FOCUSED: ft.BorderSide(3, t.primary), _S.DEFAULT: edge},

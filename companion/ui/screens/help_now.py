@@ -40,6 +40,8 @@ def _lead(frame: Frame, lines: CrisisLines | None) -> ft.Control:
         title, note = words("help.lead_unlisted"), words("help.lead_unlisted_line")
     else:
         title, note = words("help.lead"), lines.note
+    if frame.look.large_text:
+        title = title.replace("\n", " ")  # the break is for one size of text
     under = [text(note, "lead", t.inkSoft)] if note else []
     column = ft.Column([heading(title, "talk"), *under], spacing=4)
     return ft.Container(column, padding=ft.Padding.symmetric(horizontal=8))
@@ -104,7 +106,7 @@ def _pill(frame: Frame, why: str, what: str, address: str) -> ft.Control:
     t = frame.t
     reason, action = text(why, "body", t.ink), text(what, "body_strong", t.ink)
     if frame.look.stacked:
-        inside: ft.Control = ft.Column([reason, action], spacing=2, tight=True)
+        inside: ft.Control = ft.Row([ft.Column([reason, action], spacing=2, tight=True, expand=True)])
     else:
         inside = ft.Row([ft.Container(reason, expand=True), action], spacing=12)
     return ft.OutlinedButton(

@@ -26,8 +26,9 @@ def Today() -> ft.Control:
     frame = use_frame()
     look, course = frame.look, frame.shown.course
     cards = ft.Column(_cards(frame), spacing=12, horizontal_alignment=STRETCH)
-    if look.large_text:
-        body = ft.Column([_head_in_words(frame), ft.Container(cards, padding=ft.Padding(16, 0, 16, 16))], spacing=0)
+    if look.plain:
+        head = [_head_in_words(frame)] if look.large_text or course else []  # else the bar greets
+        body = ft.Column([*head, ft.Container(cards, padding=ft.Padding(16, 0, 16, 16))], spacing=0)
         return ft.Column([_Bar(), _scrolling(body)], expand=True, spacing=0)
     picture = DayArc(course) if course else HillsAndSun()
     page = ft.Stack(

@@ -36,10 +36,10 @@ def Welcome() -> ft.Control:
         left=0,
         top=0,
     )
-    room = bar_height(look) + look.inset_top if look.large_text else HERO - 44 + look.inset_top
+    room = bar_height(look) + look.inset_top if look.plain else HERO - 44 + look.inset_top
     page = ft.Column(
         [
-            ft.Stack([*([] if look.large_text else [_hero(frame)])], height=room),
+            ft.Stack([*([] if look.plain else [_hero(frame)])], height=room),
             ft.Container(_words(frame), padding=ft.Padding(24, 0, 24, 24 + look.inset_bottom)),
         ],
         spacing=0,
@@ -59,10 +59,13 @@ def _words(frame: Frame) -> ft.Control:
         ],
         spacing=14,
     )
+    lead = words("welcome.lead")
+    if frame.look.stacked:
+        lead = lead.replace("\n", " ")  # the break is for one width
     return ft.Column(
         [
             heading(words("welcome.title"), "prompt" if frame.look.large_text else "welcome"),
-            ft.Container(text(words("welcome.lead"), "lead", t.inkSoft), margin=ft.Margin(top=11, bottom=23)),
+            ft.Container(text(lead, "lead", t.inkSoft), margin=ft.Margin(top=11, bottom=23)),
             Card([promise], padding=ft.Padding(18, 16, 18, 17)),
             ft.Container(Filled(words("welcome.begin"), frame.session.begin), margin=ft.Margin(top=21)),
             ft.Container(
