@@ -45,6 +45,10 @@ class Journal:
             raise
         return journal
 
+    def understood(self) -> None:
+        """The patient knows what was set aside: no other window needs to tell it."""
+        self.set_aside = ()
+
     # What was kept
 
     def check_in(self, id: str) -> CheckIn | None:

@@ -115,6 +115,7 @@ class Session:
 
     def understood(self) -> None:
         """The patient has read that a damaged copy was set aside."""
+        self.journal.understood()
         self.show(set_aside=False)
 
     async def hidden(self) -> None:

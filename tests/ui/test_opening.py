@@ -71,9 +71,14 @@ async def test_trying_again_is_still_first(machine: Machine) -> None:
 async def test_a_damaged_copy_is_told_until_it_was_read() -> None:
     machine = await Machine().filled()
     machine.disk.slots[0] = b"not a journal"
-    session = await (await machine.restarted()).window()
+    machine = await machine.restarted()
+    session = await machine.window()
     assert session.shown.set_aside
-    session.understood()
+    other = await machine.window()
+    assert other.shown.set_aside
+    other.understood()
+    assert not other.shown.set_aside
+    await session.open()
     assert not session.shown.set_aside
 
 
