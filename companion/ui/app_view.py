@@ -93,11 +93,13 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
 
 def _views(frame: Frame, on_scale: Callable[[float], object]) -> list[ft.View]:
-    above = _above(frame)
+    trail = frame.shown.trail
+    route = trail.behind_sheet if _sheet_is_open(frame) else trail.here
+    above = _above(frame, route)
     base = _view(frame, "/", _base(frame), above is None, on_scale)
     if _has_tabs(frame):
         base.navigation_bar = tab_bar(frame)
-    return [base] if above is None else [base, _view(frame, frame.shown.trail.here, above(), True)]
+    return [base] if above is None else [base, _view(frame, route, above(), True)]
 
 
 def _has_tabs(frame: Frame) -> bool:
@@ -114,13 +116,12 @@ def _base(frame: Frame) -> ft.Control:
     return _TABS[frame.shown.trail.tab]() if _has_tabs(frame) else Welcome()
 
 
-def _above(frame: Frame) -> Make | None:
+def _above(frame: Frame, route: str) -> Make | None:
     """The screen above the tab. Help now needs no journal; every other one does."""
-    here = frame.shown.trail.here
-    if _sheet_is_open(frame) or (here != navigation.HELP and not _has_tabs(frame)):
+    if route != navigation.HELP and not _has_tabs(frame):
         return None
-    record = navigation.record_in(here)
-    return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(here)
+    record = navigation.record_in(route)
+    return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(route)
 
 
 def _view(
@@ -168,8 +169,8 @@ def _sheet_is_open(frame: Frame) -> bool:
 
 
 def _sheet(frame: Frame) -> ft.BottomSheet:
-    """The check-in, or Help now in its place. Flet loses a sheet that closes while a screen opens above it:
-    the sheet would come back and never close again."""
+    """The check-in, or Help now in its place. No screen opens or closes together with the sheet: Flet would
+    lose the sheet's closing, and it would come back and never close again."""
     look, t = frame.look, frame.t
     height = look.height - max(look.inset_top, 44) - 12
     inside = replace(frame, look=replace(look, inset_top=0))

@@ -47,6 +47,11 @@ class Trail:
         return next((route for route in reversed(self.routes) if not route.startswith(HELP)), TODAY)
 
     @property
+    def behind_sheet(self) -> str:
+        """The route that is shown, or lies behind the check-in sheet."""
+        return next((route for route in reversed(self.routes) if not route.startswith((HELP, CHECK_IN))), TODAY)
+
+    @property
     def tab(self) -> str:
         """The tab that is shown, or lies behind what is shown."""
         return next((route for route in reversed(self.routes) if route in TABS), TODAY)

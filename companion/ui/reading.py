@@ -22,7 +22,8 @@ class Reading:
         """What the present route needs, read from the journal."""
         journal, shown = self._session.journal, self._session.shown
         first, last = shown.month, shown.month.replace(day=monthrange(shown.month.year, shown.month.month)[1])
-        record = navigation.record_in(shown.trail.here)
+        route = shown.trail.behind_sheet
+        record = navigation.record_in(route)
         is_entry = record is not None and record[0] == navigation.ENTRY
         in_year = shown.trail.here == navigation.YEAR
         year = (shown.year_number if in_year else 0) or shown.month.year

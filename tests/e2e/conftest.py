@@ -18,8 +18,8 @@ Serve = Callable[..., Served]
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """A quarter of the pixels: without a graphics card, drawing them is what takes the time."""
-    return browser_context_args | {"device_scale_factor": 1}
+    """A finger, and a quarter of the pixels: without a graphics card, drawing them takes the time."""
+    return browser_context_args | {"device_scale_factor": 1, "has_touch": True}
 
 
 @pytest.fixture

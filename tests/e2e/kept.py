@@ -34,9 +34,9 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
     ]
 
     async def write(journal: Journal) -> None:
+        await journal.prefer(welcomed=welcomed)
         for entry in entries:
             await journal.save(entry)
-        await journal.prefer(welcomed=welcomed)
 
     _with(folder, write)
     return entries

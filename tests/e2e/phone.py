@@ -4,7 +4,7 @@ import re
 import time
 from typing import Any, Literal
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 Role = Literal["button", "tab", "checkbox", "slider", "heading"]
 
@@ -122,11 +122,16 @@ class Phone:
         self.taps += 1
 
     def touch(self, found: Locator) -> None:
-        """Bring into sight and click, once nothing moves any more."""
-        found.scroll_into_view_if_needed()
-        found.evaluate(AT_REST)
-        found.click(force=True)  # the canvas lies above every node
-        self.page.mouse.move(0, 0)  # a finger does not hover, and so shows no tooltips
+        """Bring into sight and tap, once nothing moves any more."""
+        for again in (True, True, False):
+            try:
+                found.scroll_into_view_if_needed()
+                found.evaluate(AT_REST)
+                found.tap(force=True)  # the canvas lies above every node
+                return
+            except Error as error:  # the screen was drawn anew meanwhile
+                if not (again and "not attached" in str(error)):
+                    raise
 
     def tab(self, name: str) -> None:
         """Tap one of the five tabs and wait until it is there."""
@@ -140,12 +145,20 @@ class Phone:
     def type(self, label: str, text: str) -> None:
         """Tap a field and type at its end."""
         field = self.field(label)
-        self.touch(field)
-        expect(field).to_be_focused()
+        self.focus(field)
         before = field.input_value()
         self.page.keyboard.press("End")
         self.page.keyboard.type(text)
         expect(field).to_have_value(before + text)
+
+    def focus(self, field: Locator) -> None:
+        """Tap a field, and once more when the first tap only stopped the page from scrolling."""
+        self.touch(field)
+        try:
+            expect(field).to_be_focused(timeout=1500)
+        except AssertionError:
+            self.touch(field)
+            expect(field).to_be_focused()
 
     def slide(self, name: str, to: int) -> None:
         """Move a slider by its keys, a point a press."""
@@ -160,13 +173,12 @@ class Phone:
 
     def press_until(self, key: str, slider: Locator, value: str) -> None:
         """Press a key until a slider says `value`, waiting for its answer each time."""
-        expect(slider).to_have_attribute("aria-valuetext", re.compile("."))  # none for a moment after a touch
         for _ in range(11):
-            said = slider.get_attribute("aria-valuetext")
+            said = slider.get_attribute("aria-valuetext")  # none, until Flutter has a reason to write one
             if said == value:
                 return
             self.page.keyboard.press(key)
-            expect(slider).not_to_have_attribute("aria-valuetext", said or "")
+            expect(slider).to_have_attribute("aria-valuetext", re.compile("." if said is None else f"^(?!{said}$)"))
         raise AssertionError(f"never {value}")
 
     # Keys
@@ -198,6 +210,10 @@ class Phone:
     def back(self) -> None:
         """The browser's Back."""
         self.page.go_back()
+
+    def is_at(self, way: str) -> None:
+        """Wait until the address ends like this: the screen is there a moment before its address."""
+        self.page.wait_for_url(f"**{way}")
 
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

@@ -17,6 +17,8 @@ class Served:
         self, folder: Path, said: Path, *more: str, assets: Path | None = None, most: int | None = None
     ) -> None:
         self._said = said
+        self.printed = ""
+        """What it printed below its address, once it has ended."""
         environment = os.environ | ({"FLET_ASSETS_DIR": str(assets)} if assets else {})
         command = [sys.executable, "-m", "companion", "run", "--no-browser", "--data", str(folder), *more]
         limit = (
@@ -72,4 +74,6 @@ class Served:
             self._process.kill()
             self._process.wait()
             assert self._process.stdout is not None
-            self._process.stdout.close()
+            if not self._process.stdout.closed:
+                self.printed = self._process.stdout.read()
+                self._process.stdout.close()

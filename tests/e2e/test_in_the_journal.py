@@ -127,7 +127,6 @@ def test_a_change_is_kept_as_it_was_made(phone: Phone, serve: Serve, folder: Pat
 
 def search(phone: Phone, words: str) -> None:
     field = phone.page.locator("flt-semantics-host input[type=text]")
-    phone.touch(field)
-    expect(field).to_be_focused()
+    phone.focus(field)
     phone.page.keyboard.type(words)
     expect(field).to_have_value(words)

@@ -4,6 +4,7 @@ import shutil
 import socket
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext
 
 from companion.care.mood import Noticed
@@ -15,21 +16,20 @@ from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT, Served
 
 WRITTEN = (Noticed(mood=7, note="first"), Noticed(mood=3, note="second"))
-FORMAT_AT = 8
-"""Where a sealed file says its format."""
 
 
-def test_a_journal_of_a_newer_app(phone: Phone, serve: Serve, folder: Path, words: Words) -> None:
+def test_a_journal_of_a_newer_app(
+    phone: Phone, serve: Serve, folder: Path, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_file, "FORMAT", journal_file.FORMAT + 1)
     kept.fill(folder, *WRITTEN)
-    for copy in folder.glob("journal.*.sealed"):
-        changed(copy, FORMAT_AT, journal_file.FORMAT + 1)
     stays_closed(phone, serve(), folder, words("errors.newer_journal"))
 
 
 def test_both_copies_damaged(phone: Phone, serve: Serve, folder: Path, words: Words) -> None:
     kept.fill(folder, *WRITTEN)
     for copy in folder.glob("journal.*.sealed"):
-        changed(copy, -1)
+        damage(copy)
     stays_closed(phone, serve(), folder, words("errors.damaged_journal"))
 
 
@@ -45,8 +45,10 @@ def test_no_device_key(phone: Phone, serve: Serve, folder: Path, words: Words) -
 
 
 def test_a_folder_below_a_file(phone: Phone, serve: Serve, tmp_path: Path, words: Words) -> None:
-    (tmp_path / "plain").write_text("a file")
-    stays_closed(phone, serve(over=tmp_path / "plain" / "journal"), tmp_path, words("errors.folder_closed"))
+    above = tmp_path / "above"
+    above.mkdir()
+    (above / "plain").write_text("a file")
+    stays_closed(phone, serve(over=above / "plain" / "journal"), above, words("errors.folder_closed"))
 
 
 def test_a_second_process_on_the_same_folder(
@@ -67,7 +69,7 @@ def test_a_second_process_on_the_same_folder(
 def test_one_damaged_copy_is_told_and_kept(phone: Phone, serve: Serve, folder: Path, words: Words) -> None:
     kept.fill(folder, *WRITTEN)
     newest = max(folder.glob("journal.*.sealed"), key=lambda copy: copy.stat().st_mtime_ns)
-    changed(newest, -1)
+    damage(newest)
     damaged = newest.read_bytes()
     served = serve()
     phone.open(served.address)
@@ -114,8 +116,8 @@ def stays_closed(phone: Phone, served: Served, folder: Path, sentence: str) -> N
     assert "Traceback" not in served.stderr
 
 
-def changed(copy: Path, at: int, to: int | None = None) -> None:
-    """Another byte at one place of a file."""
+def damage(copy: Path) -> None:
+    """One wrong bit in a file."""
     content = bytearray(copy.read_bytes())
-    content[at] = content[at] ^ 1 if to is None else to
+    content[-1] ^= 1
     copy.write_bytes(content)

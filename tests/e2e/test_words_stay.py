@@ -70,6 +70,7 @@ def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, fo
 
     phone.tap("Help now")
     phone.sees_button("Call 988")
+    phone.is_at("/help")
     phone.back()
     phone.sees(SHEET)
     holds(phone, WORDS)
@@ -79,6 +80,7 @@ def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, fo
     phone.sees(SHEET)
     holds(phone, WORDS)
 
+    way = phone.page.url.removeprefix(served.address)
     for leave in (lambda: phone.tap("Close"), lambda: phone.key("Escape"), phone.back):
         leave()
         phone.never_sees(SHEET)
@@ -86,6 +88,7 @@ def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, fo
         phone.tap(WAITING)
         phone.sees(SHEET)
         holds(phone, WORDS)
+        phone.is_at(way)
 
     phone.tap("Just save mood")
     phone.never_sees(SHEET)
@@ -106,6 +109,7 @@ def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: S
     phone.tab("Journal")
     phone.tap("Write")
     phone.sees(SHEET)
+    phone.is_at("/check-in")
     phone.back()
     phone.never_sees(SHEET)
     phone.sees_button("Write")
@@ -114,6 +118,7 @@ def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: S
     phone.sees(SHEET)
     phone.tap("Close")
     phone.never_sees(SHEET)
+    phone.is_at("/journal")
     phone.back()
     expect(phone.one("Today", "tab")).to_have_attribute("aria-selected", "true")
     phone.never_sees(SHEET)
@@ -154,5 +159,5 @@ def test_one_window_at_a_time_and_each_shows_what_the_other_saved(
 def holds(phone: Phone, words: str) -> None:
     """The note on the open sheet says `words`. Flutter writes them down once the field has the focus."""
     field = phone.field(NOTE)
-    phone.touch(field)
+    phone.focus(field)
     expect(field).to_have_value(words)

@@ -14,8 +14,7 @@ LONG = (
     kept.FULL,
     Noticed(mood=3, tags=("Rest", "Donaudampfschifffahrtsgesellschaft")),
     Noticed(mood=1, note="Rain all day. " * 12),
-    Noticed(note="No mood for a mood today, just these words."),
-    Noticed(mood=9),
+    Noticed(note="No mood today, just these words."),
 )
 
 
@@ -32,7 +31,7 @@ SETTLED = """() => new Promise(done => {
     const now = host.innerHTML;
     same = now === last ? same + 1 : 0;
     last = now;
-    if (same >= 12) done(); else requestAnimationFrame(look);
+    if (same >= 6) done(); else requestAnimationFrame(look);
   };
   look();
 })"""

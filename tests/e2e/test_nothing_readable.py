@@ -1,0 +1,163 @@
+"""Nothing that a patient types lies readable anywhere beside the browser, and the address lies only where it must."""
+
+import base64
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import kept
+from tests.e2e.conftest import Serve
+from tests.e2e.phone import Phone
+from tests.e2e.served import Served
+
+SHEET, A_NOTE = "If you have the energy", "A note"
+NOTE, TAG, SOUGHT = "quillfeatherbrook", "tumblewickmoss", "harrowglintsedge"
+ADDED, UNFINISHED = "peppercornlantern", "driftwoodcaraway"
+CANARIES = (NOTE, TAG, SOUGHT, ADDED, UNFINISHED)
+
+
+class Traces:
+    """Everything the app could leave behind: below one folder, and what it said."""
+
+    def __init__(self, place: Path, *served: Served) -> None:
+        self._bytes = {path.relative_to(place): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+        self._bytes |= {Path(f"printed-{number}"): one.printed.encode() for number, one in enumerate(served)}
+        self._names = "\n".join(str(path) for path in place.rglob("*")).encode()
+
+    def of(self, word: str) -> list[Path]:
+        """The files that hold this word, spelled in any way, in their bytes or in a name."""
+        everything = self._bytes | {Path("all names"): self._names}
+        return [path for path, content in everything.items() if any(one in content for one in spellings(word))]
+
+
+def spellings(word: str) -> Iterator[bytes]:
+    """UTF-8, UTF-16, and base64 of both at each of its three alignments."""
+    for raw in (word.encode(), word.encode("utf-16-le")):
+        yield raw
+        for shift in range(3):
+            coded = base64.b64encode(bytes(shift) + raw)
+            yield coded[-(-shift * 8 // 6) : (shift + len(raw)) * 8 // 6]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phone: Phone) -> Path:
+    """Where the app keeps, forgets and says things. The browser has started by then, and lies elsewhere."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+        (tmp_path / name.lower()).mkdir(mode=0o755)
+    return tmp_path
+
+
+def test_nothing_typed_is_readable_and_the_address_is_the_owners_alone(
+    phone: Phone, serve: Serve, place: Path, folder: Path
+) -> None:
+    kept.fill(folder)
+    served = serve()
+    phone.open(served.address)
+    write_search_change_and_delete(phone)
+    assert held_privately(place, secret(served)) == ["index.html"]
+    phone.leave()
+    assert served.stop() == 0
+    traces = Traces(place, served)
+    assert [(word, path) for word in CANARIES for path in traces.of(word)] == []
+    assert traces.of(secret(served)) == []
+    (deleted,) = kept.deleted(folder)
+    assert (deleted.check_in.noticed.note, deleted.check_in.noticed.tags) == (f"{NOTE} {ADDED}", (TAG,))
+
+    killed = serve()
+    phone.open(killed.address)
+    phone.tab("Journal")
+    phone.tap("Write")
+    phone.sees(SHEET)
+    before = drafts_in(folder)
+    phone.type(A_NOTE, UNFINISHED)
+    until_kept(folder, before)
+    phone.type(A_NOTE, f" {NOTE} {UNFINISHED}")
+    killed.kill()
+    traces = Traces(place, served, killed)
+    assert [(word, path) for word in CANARIES for path in traces.of(word)] == []
+    assert held_privately(place, secret(killed)) == ["index.html"]
+    (draft,) = kept.drafts(folder)
+    assert draft.noticed.note.startswith(UNFINISHED)
+
+
+def test_a_readable_word_would_be_found(tmp_path: Path) -> None:
+    planted = {
+        f"{name} {shift}": code("." * shift + NOTE + "." * 5)
+        for shift in range(4)
+        for name, code in {
+            "utf-8": lambda text: text.encode(),
+            "utf-16": lambda text: text.encode("utf-16-le"),
+            "base64": lambda text: base64.b64encode(text.encode()),
+            "base64 of utf-16": lambda text: base64.b64encode(text.encode("utf-16-le")),
+        }.items()
+    }
+    for name, content in planted.items():
+        (tmp_path / name).write_bytes(b"\0\xff" + content + b"\xff\0")
+    (tmp_path / f"{NOTE}.tmp").touch()
+    found = {str(path) for path in Traces(tmp_path).of(NOTE)}
+    assert found == {*planted, "all names"}
+    assert Traces(tmp_path).of(ADDED) == []
+
+
+def write_search_change_and_delete(phone: Phone) -> None:
+    """A note with a tag, sought, found, changed and deleted."""
+    phone.tab("Journal")
+    phone.tap("Write")
+    phone.sees(SHEET)
+    phone.tap("New", "checkbox")
+    phone.type("A word of your own", TAG)
+    phone.key("Enter")
+    phone.sees_button(TAG, "checkbox")
+    phone.type(A_NOTE, NOTE)
+    phone.tap("Save")
+    phone.never_sees(SHEET)
+
+    field = phone.page.locator("flt-semantics-host input[type=text]")
+    phone.touch(field)
+    expect(field).to_be_focused()
+    phone.page.keyboard.type(SOUGHT)
+    phone.sees("Nothing found")
+    phone.tap("Clear the search")
+
+    phone.tap(re.compile(NOTE))
+    phone.tap("Change")
+    phone.sees(SHEET)
+    phone.type(A_NOTE, f" {ADDED}")
+    phone.tap("Save")
+    phone.never_sees(SHEET)
+    phone.sees(f"{NOTE} {ADDED}")
+    phone.tap("Delete")
+    phone.sees("Moved to Recently deleted")
+
+
+def secret(served: Served) -> str:
+    """What only the person who started the app knows of its address."""
+    return served.address.rstrip("/").rsplit("/", 1)[1]
+
+
+def held_privately(place: Path, secret: str) -> list[str]:
+    """The names of the files that hold the secret. Each one, or a folder on its way, is its owner's alone."""
+    found = [place / path for path in Traces(place).of(secret)]
+    for path in found:
+        way = [path, *path.parents]
+        assert any(step.stat().st_mode & 0o077 == 0 for step in way[: way.index(place)]), path
+    return [path.name for path in found]
+
+
+def drafts_in(folder: Path) -> dict[str, bytes]:
+    return {name: content for name, content in kept.files(folder).items() if name.startswith("drafts.")}
+
+
+def until_kept(folder: Path, before: dict[str, bytes]) -> None:
+    """Wait until the drafts on the disk are others than before."""
+    deadline = time.monotonic() + 10
+    while drafts_in(folder) == before:
+        assert time.monotonic() < deadline, "the draft was never kept"
+        time.sleep(0.02)
