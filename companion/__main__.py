@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from companion.errors import CompanionError, LastWordsLost, NotKept, ServerMissing
 
 if TYPE_CHECKING:
-    from companion.app import OneJournal
     from companion.home.browser_window import BrowserWindow
+    from companion.one_journal import OneJournal
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,14 +43,14 @@ async def _run(port: int, data: Path | None, browser: bool) -> None:
         from companion.home import loopback
     except ModuleNotFoundError as error:
         raise ServerMissing(f"{error.name} is not installed") from None
-    from companion import app
+    from companion import app, one_journal
     from companion.home import desktop
     from companion.home.browser_window import BrowserWindow
     from companion.home.disk import Disk
 
     folder = data or desktop.default_folder()
     home, window = desktop.at(folder), BrowserWindow(Disk(folder))
-    journal = app.OneJournal(home)
+    journal = one_journal.OneJournal(home)
     served = loopback.flet_app(app.main_for(home, journal), app.assets_folder())
     ready = partial(_say, window if browser else None)
     try:

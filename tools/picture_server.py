@@ -9,6 +9,7 @@ from companion import app
 from companion.care.mood import CheckIn
 from companion.home import desktop, loopback
 from companion.home.ports import Home
+from companion.one_journal import OneJournal
 from companion.store.journal import Journal
 from tools import sample
 
@@ -20,7 +21,7 @@ async def serve(folder: Path, kind: str) -> None:
     home = replace(desktop.at(folder), clock=sample.StillClock())
     if kind != "first":
         await _fill(home, _entries(kind))
-    journal = app.OneJournal(home)
+    journal = OneJournal(home)
     course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
     main = app.main_for(home, journal, course, NOTCH)
     served = loopback.flet_app(main, app.assets_folder())

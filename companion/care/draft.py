@@ -10,7 +10,7 @@ class Draft(BaseModel):
     """An unsaved check-in. Saving it makes, or changes, the check-in with the same id.
 
     `at` is when the check-in began; `touched` (UTC) is when the draft last changed, so that a draft
-    older than the saved check-in can be let go.
+    older than the saved check-in can be let go. `half_tag` is a tag that is still being typed.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -19,8 +19,17 @@ class Draft(BaseModel):
     at: Moment
     touched: AwareDatetime
     noticed: Noticed = Noticed()
+    half_tag: str = ""
     saved_before: bool = False
+
+    @property
+    def whole(self) -> Noticed:
+        """All that is on the sheet, a tag that is still being typed included."""
+        tag = " ".join(self.half_tag.split())
+        if not tag or tag in self.noticed.tags:
+            return self.noticed
+        return self.noticed.model_copy(update={"tags": (*self.noticed.tags, tag)})
 
     def as_check_in(self) -> CheckIn:
         """The check-in that saving this draft would keep."""
-        return CheckIn(id=self.id, at=self.at, noticed=self.noticed)
+        return CheckIn(id=self.id, at=self.at, noticed=self.whole)

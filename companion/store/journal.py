@@ -28,6 +28,7 @@ class Journal:
         self._store = store
         self._drafts = drafts
         self.set_aside = store.set_aside
+        self.drafts_set_aside = False
 
     @classmethod
     async def open(cls, home: Home, on_trouble: Callable[[NotKept | None], None]) -> Self:
@@ -37,7 +38,7 @@ class Journal:
         try:
             drafts = Drafts(home, store.vault, on_trouble)
             journal = cls(store, drafts)
-            journal.set_aside += await drafts.open()
+            journal.drafts_set_aside = bool(await drafts.open())
             journal._let_go_of_saved_drafts()
             await journal.erase_what_is_due()
         except BaseException:
@@ -86,7 +87,7 @@ class Journal:
         """Add or change a check-in. Its draft is let go, unless it holds words that are not in `entry`:
         left out, or typed meanwhile."""
         draft, now = self._drafts.of(entry.id), self._now()
-        left_out = draft is not None and draft.noticed != entry.noticed
+        left_out = draft is not None and draft.whole != entry.noticed
         if draft is not None:
             # Saved after it was typed, even if the clock was set back in between.
             now = max(now, draft.touched + _A_MOMENT)
@@ -130,6 +131,7 @@ class Journal:
         A full disk must not close the journal: what could not be erased waits for the next time.
         """
         due = recently_deleted.due(self._store.reading, self._now())
+        due = [id for id in due if self._drafts.of(id) is None]  # a draft was never deleted
         if due:
             with suppress(NotKept):
                 await self.erase(*due)
@@ -177,5 +179,5 @@ class Journal:
     def _let_go_of_saved_drafts(self) -> None:
         for draft in self._drafts.all():
             saved, entry = checkins.saved_at(self._store.reading, draft.id), self.check_in(draft.id)
-            if saved and entry and (saved > draft.touched or entry.noticed == draft.noticed):
+            if saved and entry and (saved > draft.touched or entry.noticed == draft.whole):
                 self._drafts.let_go(draft.id)

@@ -7,7 +7,9 @@ and the sealed file stays small.
 import re
 import unicodedata
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
+
+from companion.store.schema import check_in
 
 _BUILD = (
     'CREATE VIRTUAL TABLE temp.note_words USING fts5(note, tokenize = "unicode61 remove_diacritics 2")',
@@ -30,14 +32,22 @@ _ASK = text(
 def ids_with(reading: Connection, words: str, limit: int) -> tuple[str, ...]:
     """Ids of check-ins whose note holds every word, the last one perhaps half typed; newest first.
 
-    Case and accents do not matter. Words are letters and digits; anything else separates them.
+    Case and accents do not matter. Words are letters and digits; anything else separates
+    them, and is looked for as it is when it stands alone.
     """
     composed = unicodedata.normalize("NFC", words)  # an accent of its own is no word's end
     match = " ".join(f'"{word}"*' for word in re.findall(r"\w+", composed))
     if not match:
-        return ()
+        return _ids_with_signs(reading, words.strip(), limit)
     _make_index(reading)
     return tuple(reading.scalars(_ASK, {"words": match, "limit": limit}))
+
+
+def _ids_with_signs(reading: Connection, signs: str, limit: int) -> tuple[str, ...]:
+    """Signs alone, such as an emoji, are no words to the index: look for them as they are."""
+    holding = check_in.c.note.contains(signs, autoescape=True)
+    query = select(check_in.c.id).where(holding, check_in.c.deleted_utc.is_(None)).order_by(check_in.c.utc.desc())
+    return tuple(reading.scalars(query.limit(limit))) if signs else ()
 
 
 def _make_index(reading: Connection) -> None:

@@ -11,7 +11,8 @@ from companion.ui.components.quiet_states import TroubleLine
 from companion.ui.components.text_scale_probe import TextScaleProbe
 from companion.ui.components.toast import ToastBar
 from companion.ui.frame import Frame, FrameContext
-from companion.ui.guard import component
+from companion.ui.guard import note
+from companion.ui.last_view import last_view
 from companion.ui.look import Look, read
 from companion.ui.screens.check_in import CheckInSheet
 from companion.ui.screens.country import Country
@@ -46,8 +47,17 @@ _ABOVE: dict[str, Make] = {
 }
 
 
-@component
+@ft.component
 def App(session: Session, first_look: Look, words: Words) -> list[ft.View]:
+    """The views, or, should they ever fail as a whole, one that needs nothing and still leads to help."""
+    try:
+        return _app(session, first_look, words)
+    except Exception as error:
+        note(error)
+        return [last_view(session, words)]
+
+
+def _app(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     """Follows the session and the window, and builds the views inside their frame."""
     page = ft.context.page
     look, set_look = ft.use_state(first_look)
@@ -117,8 +127,8 @@ def _base(frame: Frame) -> ft.Control:
 
 
 def _above(frame: Frame, route: str) -> Make | None:
-    """The screen above the tab. Help now needs no journal; every other one does."""
-    if route != navigation.HELP and not _has_tabs(frame):
+    """The screen above the tab. Help now and its country need no journal; every other one does."""
+    if not route.startswith(navigation.HELP) and not _has_tabs(frame):
         return None
     record = navigation.record_in(route)
     return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(route)

@@ -24,6 +24,7 @@ class CheckingIn:
         self._session = session
         self._before: CheckIn | None = None
         self._again: Again | None = None
+        self._begun: Draft | None = None
         self._laid_out_for = ""
         self._tapping = False
 
@@ -40,19 +41,22 @@ class CheckingIn:
             await session.journal.save(entry)
         finally:
             self._tapping = False
-        session.kept()
-        session.say(_saved(entry), lambda: session.journal.delete(entry.id))
+        session.kept(entry)
+        session.say(_saved(entry), lambda: self._take_back(entry))
         await session.around.device.haptics.tick()
 
     async def choose(self, face: Face) -> None:
-        """A face on the sheet: part of the draft, and saved at once when nothing was saved before."""
+        """A face on the sheet: one tap saves it. The first one saves with it what is on the sheet already."""
         draft = self._changed(mood=face.points)
-        if draft is not None and not draft.saved_before:
-            await self._session.journal.save(draft.as_check_in())
-            self._hold(self._newest(draft).model_copy(update={"saved_before": True}))
-            self._session.kept()
+        if draft is not None:
+            await self._keep_mood(draft)
 
     # The sheet
+
+    def begin(self) -> str:
+        """The route of a new sheet, or of today's one that was never saved."""
+        self._begun = self._unfinished() or self._new()
+        return f"{navigation.CHECK_IN}/{self._begun.id}"
 
     def entered(self, trail: navigation.Trail) -> None:
         """Lay out the draft when the sheet opens, and put it away once the sheet does not even lie behind,
@@ -66,20 +70,21 @@ class CheckingIn:
         if trail.here == navigation.CHECK_IN:
             self._lay_out(self._unfinished() or self._new())
         elif record is not None and record[0] == navigation.CHECK_IN:
-            draft = self._session.journal.draft_of(record[1]) or self._of_saved(record[1])
-            self._lay_out(draft or self._new())
+            self._lay_out(self._of_id(record[1]))
 
-    def waiting(self) -> Draft | None:
-        """A draft with something in it that is not saved, so that Today can offer it."""
+    def waiting(self) -> tuple[Draft, ...]:
+        """Drafts with something in them that is not saved, newest first, so that the patient is offered them."""
         unsaved = [draft for draft in self._session.journal.drafts() if self._unsaved(draft)]
-        return max(unsaved, key=lambda draft: draft.touched, default=None)
+        return tuple(sorted(unsaved, key=lambda draft: draft.touched, reverse=True))
 
-    def set_mood(self, points: int) -> None:
-        """The stepper: 0 to 10 points."""
-        self._changed(mood=points)
+    async def set_mood(self, points: int) -> None:
+        """The stepper: 0 to 10 points, saved at once like the face that it refines."""
+        draft = self._changed(mood=points)
+        if draft is not None:
+            await self._keep_mood(draft)
 
-    def set_signal(self, name: str, points: int) -> None:
-        """One slider: 0 to 10 points."""
+    def set_signal(self, name: str, points: int | None) -> None:
+        """One slider: 0 to 10 points; None is unset."""
         draft = self._session.shown.draft
         if draft is not None:
             signals = draft.noticed.signals.model_dump() | {name: points}
@@ -96,14 +101,26 @@ class CheckingIn:
             tags = draft.noticed.tags
             self._changed(tags=tuple(t for t in tags if t != tag) if tag in tags else (*tags, tag))
 
+    def type_tag(self, text: str) -> None:
+        """A tag of one's own as typed so far. Not drawn again: the field holds it already."""
+        draft = self._session.shown.draft
+        if draft is not None:
+            self._hold(draft.model_copy(update={"half_tag": text, "touched": self._session.now().utc}), quietly=True)
+
+    def add_tag(self) -> None:
+        """Put the typed tag on."""
+        draft = self._session.shown.draft
+        if draft is not None:
+            self._hold(draft.model_copy(update={"noticed": draft.whole, "half_tag": ""}))
+
     def write(self, note: str) -> None:
         """The note as typed so far. Not drawn again: the field holds it already."""
         self._changed(quietly=True, note=note)
 
     async def save(self) -> None:
-        """Save everything on the sheet and close it."""
+        """Save everything on the sheet and close it. A sheet that was always blank saves nothing."""
         draft = self._session.shown.draft
-        if draft is None or draft.noticed.is_blank:
+        if draft is None or (draft.whole.is_blank and self._before is None and not draft.saved_before):
             self._session.back()
             return
         self._again = self.save
@@ -115,9 +132,7 @@ class CheckingIn:
         if draft is None or draft.noticed.mood is None:
             return
         self._again = self.save_mood_only
-        saved = self._session.journal.check_in(draft.id)
-        noticed = (saved.noticed if saved else Noticed()).model_copy(update={"mood": draft.noticed.mood})
-        await self._save(draft, draft.as_check_in().model_copy(update={"noticed": noticed}))
+        await self._save(draft, self._with_mood_of(draft))
 
     async def try_again(self) -> None:
         """Do again what could not be kept: the saving, or the keeping of the words so far. Raises NotKept."""
@@ -145,13 +160,40 @@ class CheckingIn:
         session, before = self._session, self._before
         await session.journal.save(entry)
         self._again = None
-        if self._is_open(draft):  # not when a double tap has closed it already
+        # Not when a double tap has closed it already, nor under the patient's hands in Help now.
+        if self._is_open(draft) and session.shown.trail.here == self._laid_out_for:
             session.back()
-        session.kept()
+        session.kept(entry)
         if before is None:
-            session.say(_saved(entry), lambda: session.journal.delete(entry.id))
-        else:  # undoing is an edit like any other: what is taken back stays as a version
-            session.say(_saved(entry), lambda: session.journal.save(before))
+            session.say(_saved(entry), lambda: self._take_back(entry))
+        else:
+            session.say(_saved(entry), lambda: self._put_back(before, entry))
+
+    async def _keep_mood(self, draft: Draft) -> None:
+        entry = self._with_mood_of(draft) if draft.saved_before else draft.as_check_in()
+        await self._session.journal.save(entry)
+        self._hold(self._newest(draft).model_copy(update={"saved_before": True}))
+        self._session.kept(entry)
+
+    def _with_mood_of(self, draft: Draft) -> CheckIn:
+        """The check-in as it is saved, or a new one, with nothing of the draft but its mood."""
+        saved = self._session.journal.check_in(draft.id)
+        noticed = (saved.noticed if saved else Noticed()).model_copy(update={"mood": draft.noticed.mood})
+        return CheckIn(id=draft.id, at=draft.at, noticed=noticed)
+
+    async def _take_back(self, entry: CheckIn) -> None:
+        """Undo a new check-in. One with words says where they went."""
+        session = self._session
+        await session.journal.delete(entry.id)
+        if not entry.noticed.only_mood:
+            session.say("deleted", lambda: session.journal.put_back(entry.id))
+
+    async def _put_back(self, before: CheckIn, undone: CheckIn) -> None:
+        """Undo an edit. What it said waits as a draft, so that a stray tap costs no sentence."""
+        now = self._session.now().utc
+        draft = Draft(id=undone.id, at=undone.at, touched=now, noticed=undone.noticed, saved_before=True)
+        self._session.journal.hold(draft)
+        await self._session.journal.save(before)
 
     def _lay_out(self, draft: Draft) -> None:
         self._before = self._session.journal.check_in(draft.id)
@@ -162,6 +204,11 @@ class CheckingIn:
     def _new(self) -> Draft:
         now = self._session.now()
         return Draft(id=self._session.around.new_id(), at=now, touched=now.utc)
+
+    def _of_id(self, id: str) -> Draft:
+        """The draft of a check-in: as it was left, just begun, or made from what is saved."""
+        begun = self._begun if self._begun is not None and self._begun.id == id else None
+        return self._session.journal.draft_of(id) or self._of_saved(id) or begun or self._new()
 
     def _of_saved(self, id: str) -> Draft | None:
         saved = self._session.journal.check_in(id)
@@ -180,7 +227,7 @@ class CheckingIn:
 
     def _unsaved(self, draft: Draft) -> bool:
         saved = self._session.journal.check_in(draft.id)
-        return not draft.noticed.is_blank and (saved is None or saved.noticed != draft.noticed)
+        return not draft.whole.is_blank and (saved is None or saved.noticed != draft.whole)
 
     def _changed(self, quietly: bool = False, **changes: object) -> Draft | None:
         draft = self._session.shown.draft
@@ -192,7 +239,7 @@ class CheckingIn:
         return changed
 
     def _hold(self, draft: Draft, quietly: bool = False) -> None:
-        if draft.noticed.is_blank and not draft.saved_before:
+        if draft.whole.is_blank and not draft.saved_before:
             self._session.journal.let_go(draft.id)  # nothing is left of it, not even its day
         else:
             self._session.journal.hold(draft)

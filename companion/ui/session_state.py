@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from companion.care.moment import Moment
-from companion.care.mood import still_fresh
+from companion.care.mood import CheckIn, still_fresh
 from companion.errors import CompanionError, NotKept
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
+from companion.ui.guard import note
 from companion.ui.reading import Reading
 from companion.ui.shown import Shown, Toast
 from companion.ui.surroundings import Journal, Surroundings
@@ -66,6 +67,7 @@ class Session:
             course=self.around.course(now),
             preferences=self._journal.preferences(),
             fresh=fresh,
+            newest=next(iter(self._journal.newest(1)), None),
             waiting=self.check_in.waiting(),
             tags=self._journal.tags(),
             deleted=self._journal.deleted(),
@@ -97,7 +99,7 @@ class Session:
         except Exception:
             self.show(phase="refused", refusal=CompanionError.said)
             raise
-        self.show(phase="ready", set_aside=bool(self._journal.set_aside))
+        self.show(phase="ready", notices=_notices(self._journal))
         self.refresh()
         self._entered()
 
@@ -107,16 +109,19 @@ class Session:
         self.refresh()
 
     async def choose_country(self, country: str) -> None:
-        """Show the crisis lines of another country from now on."""
-        await self.journal.prefer(country=country)
-        self.refresh()
+        """Show the crisis lines of another country: from now on, or for this time while the journal is closed."""
+        if self._journal is None:
+            self.show(preferences=self.shown.preferences.model_copy(update={"country": country}))
+        else:
+            await self._journal.prefer(country=country)
+            self.refresh()
         if self.shown.trail.here == navigation.COUNTRY:  # not when a double tap has led back already
             self.back()
 
     def understood(self) -> None:
-        """The patient has read that a damaged copy was set aside."""
+        """The patient has read what opening had to tell."""
         self.journal.understood()
-        self.show(set_aside=False)
+        self.show(notices=())
 
     async def hidden(self) -> None:
         """The app went out of sight: keep the drafts now."""
@@ -141,8 +146,17 @@ class Session:
     # Going about
 
     def go(self, route: str) -> None:
-        """Walk to a route."""
+        """Walk to a route. A new sheet gets a route of its own, so that a reload finds its words again."""
+        if route == navigation.CHECK_IN and self._journal is not None:
+            route = self.check_in.begin()
         self._walk(self.shown.trail.to(route))
+
+    def tab(self, route: str) -> None:
+        """Walk to a tab. The Journal opens on this month."""
+        if route == navigation.JOURNAL:
+            self.show(quietly=True, month=_month_of(self.now()))
+        self.go(route)
+        self.refresh()
 
     def back(self) -> None:
         """Walk one step back."""
@@ -188,12 +202,16 @@ class Session:
 
     def troubled(self, said: str) -> None:
         """Show a sentence about something that did not work, until the patient moves on."""
-        self.refresh()  # what was not kept may have been read while it was being kept
         self.show(trouble=said)
+        try:
+            self.refresh()  # what was not kept may have been read while it was being kept
+        except Exception as error:
+            note(error)
 
-    def kept(self) -> None:
-        """The journal changed."""
-        self.show(trouble="")
+    def kept(self, entry: CheckIn | None = None) -> None:
+        """The journal changed. The Journal shows the month of `entry`, which was just saved."""
+        month = self.shown.month if entry is None else entry.at.local_date.replace(day=1)
+        self.show(trouble="", month=month)
         self.refresh()
 
     async def _let_fade(self, toast: Toast) -> None:
@@ -201,6 +219,12 @@ class Session:
         if self.shown.toast is toast:
             with suppress(RuntimeError):  # the window may be gone by now
                 self.show(toast=None)
+
+
+def _notices(journal: Journal) -> tuple[str, ...]:
+    """Keys of what opening has to tell."""
+    told = (("notices.set_aside", journal.set_aside), ("notices.drafts_set_aside", journal.drafts_set_aside))
+    return tuple(key for key, true in told if true)
 
 
 def _month_of(moment: Moment) -> date:

@@ -31,14 +31,15 @@ class Shown:
     now: Moment
     phase: Literal["opening", "ready", "refused", "elsewhere"] = "opening"
     refusal: str = ""
-    set_aside: bool = False
+    notices: tuple[str, ...] = ()
     preferences: Preferences = _NO_CHOICES
     trail: Trail = _AT_TODAY
     course: CourseDay | None = None
     fresh: CheckIn | None = None
-    waiting: Draft | None = None
+    waiting: tuple[Draft, ...] = ()
     month: date = date.min
     entries: tuple[CheckIn, ...] = ()
+    newest: CheckIn | None = None
     entry: CheckIn | None = None
     year_number: int = 0
     year: tuple[CheckIn, ...] = ()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import companion.home
-from companion import app
+from companion import app, one_journal
 from companion.__main__ import main
 from companion.errors import NotKept
 from companion.home import loopback
@@ -52,7 +52,7 @@ def test_without_the_server_it_says_how_to_get_it(
     assert told(capsys) == WORDS("errors.server_missing")
 
 
-class FullDisk(app.OneJournal):
+class FullDisk(one_journal.OneJournal):
     """Has words on their way, and no room for them."""
 
     async def close(self) -> None:
@@ -65,7 +65,7 @@ def test_last_words_that_could_not_be_kept_are_said_so(
     async def serve(made: object, ready: object, *, port: int, closing: Callable[[], Awaitable[None]]) -> None:
         await closing()
 
-    monkeypatch.setattr(app, "OneJournal", FullDisk)
+    monkeypatch.setattr(one_journal, "OneJournal", FullDisk)
     monkeypatch.setattr(loopback, "serve", serve)
     assert main(["run", "--no-browser", "--data", str(tmp_path)]) == 1
     assert told(capsys) == WORDS("errors.last_words_lost")

@@ -8,7 +8,7 @@ import spoken
 from headless import App, headless, settle
 from pretend import WORDS, Machine, refused
 
-from companion import app
+from companion import app, one_journal
 from companion.care.mood import Face
 from companion.device import flet_services, quiet
 from companion.ui.session_state import Session
@@ -36,7 +36,7 @@ def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
 async def main(machine: Machine) -> Main:
     """What Flet calls for every window."""
     await machine.journal.close()
-    return app.main_for(machine.home, app.OneJournal(machine.home))
+    return app.main_for(machine.home, one_journal.OneJournal(machine.home))
 
 
 def says(window: App, words: str) -> bool:

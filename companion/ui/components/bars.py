@@ -51,5 +51,5 @@ def tab_bar(frame: Frame) -> ft.NavigationBar:
             for word, icon, chosen in _TAB_ICONS.values()
         ],
         selected_index=TABS.index(frame.shown.trail.tab),
-        on_change=frame.safe(lambda event: frame.session.go(TABS[event.control.selected_index])),
+        on_change=frame.safe(lambda event: frame.session.tab(TABS[event.control.selected_index])),
     )

@@ -7,7 +7,7 @@ from companion.ui.frame import use_frame
 from companion.ui.guard import Handler, component
 from companion.ui.look import Look
 from companion.ui.navigation import HELP
-from companion.ui.theme import style
+from companion.ui.theme import TYPE, style
 
 _S = ft.ControlState
 
@@ -23,7 +23,7 @@ def bar_height(look: Look) -> float:
 
 
 @component
-def Filled(label: str, on_click: Handler, expand: bool = False, disabled: bool = False) -> ft.Control:
+def Filled(label: str, on_click: Handler, expand: bool = False) -> ft.Control:
     """The one thing to do."""
     frame = use_frame()
     return ft.FilledButton(
@@ -31,7 +31,6 @@ def Filled(label: str, on_click: Handler, expand: bool = False, disabled: bool =
         on_click=frame.safe(on_click),
         height=tall(frame.look, 56),
         expand=expand,
-        disabled=disabled,
     )
 
 
@@ -64,11 +63,12 @@ def Link(label: str, on_click: Handler, role: str = "button", icon: ft.IconData 
     t = frame.t
     words = text(label, role, t.primary)
     trail = [ft.Icon(icon, size=20, color=t.primary)] if icon else []
+    above = max(12.0, (48 - TYPE[role][2]) / 2)  # small words, too, get 48 px
     return ft.TextButton(
         content=ft.Row([words, *trail], spacing=4, tight=True, wrap=frame.look.large_text),
         on_click=frame.safe(on_click),
         style=ft.ButtonStyle(
-            padding=ft.Padding.symmetric(horizontal=8, vertical=12),
+            padding=ft.Padding.symmetric(horizontal=8, vertical=above),
             shape=ft.RoundedRectangleBorder(radius=24),
             side={_S.FOCUSED: ft.BorderSide(3, t.primary), _S.DEFAULT: ft.BorderSide(0, "transparent")},
         ),

@@ -58,14 +58,14 @@ def ListRow(title: str, sub: str, icon: ft.IconData, tint: str, on_click: Handle
 
 
 @component
-def IconTile(icon: ft.IconData, tint: str = "tint", size: int = 44) -> ft.Control:
+def IconTile(icon: ft.IconData, tint: str = "tint") -> ft.Control:
     """A small drawn sign on its tint: tint, insightTint, dailyTint, copingTint or noticeTint."""
     t = use_frame().t
     ink = getattr(t, f"on{tint[0].upper()}{tint[1:]}")
     return ft.Container(
         ft.Icon(icon, size=24, color=ink),
-        width=size,
-        height=size,
+        width=44,
+        height=44,
         border_radius=16,
         bgcolor=getattr(t, tint),
         alignment=ft.Alignment.CENTER,

@@ -9,6 +9,7 @@ from companion.care.mood import CheckIn, Face, face_of
 from companion.ui.calendar_words import month_title
 from companion.ui.components.buttons import Link
 from companion.ui.components.card import Card
+from companion.ui.components.mood_faces import face_word
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
@@ -19,7 +20,7 @@ A_ROW = 10
 
 @component
 def MonthStrip(month: date, entries: tuple[CheckIn, ...]) -> ft.Control:
-    """Every day of the month, ten a row. A day without a check-in is pale, one to come is hollow."""
+    """Every day of the month, ten a row. A day without a mood is pale, one to come is hollow."""
     frame = use_frame()
     title = month_title(frame.words, month, frame.shown.now.local_date)
     head = ft.Row(
@@ -38,11 +39,19 @@ def MonthStrip(month: date, entries: tuple[CheckIn, ...]) -> ft.Control:
     moods = day_faces(entries)
     cells = ft.Semantics(
         image=True,
-        label=frame.words.counted("journal.days_with", len({entry.at.local_date for entry in entries})),
+        label=_said(frame, entries, moods),
         exclude_semantics=True,
         content=_days(frame, month, moods),
     )
     return Card([head, cells, _legend(frame)], padding=ft.Padding(18, 6, 18, 20))
+
+
+def _said(frame: Frame, entries: tuple[CheckIn, ...], moods: dict[date, Face]) -> str:
+    """What the colours show, in words: how many days, and each day's mood."""
+    words = frame.words
+    count = words.counted("journal.days_with", len({entry.at.local_date for entry in entries}))
+    days = [words("journal.day_mood", day=day.day, mood=words(face_word(moods[day]))) for day in sorted(moods)]
+    return ". ".join([count, *days])
 
 
 def day_faces(entries: tuple[CheckIn, ...]) -> dict[date, Face]:

@@ -5,9 +5,9 @@ import flet as ft
 from companion.ui.components.card import STRETCH
 
 
-def page_body(parts: list[ft.Control], padding: ft.PaddingValue | None = None, spacing: float = 12) -> ft.Control:
+def page_body(parts: list[ft.Control], padding: ft.PaddingValue | None = None) -> ft.Control:
     """`parts` under each other, as wide as the page, scrolling when they are too long for it."""
-    column = ft.Column(parts, spacing=spacing, horizontal_alignment=STRETCH)
+    column = ft.Column(parts, spacing=12, horizontal_alignment=STRETCH)
     return ft.Column(
         [ft.Container(column, padding=padding or ft.Padding(16, 2, 16, 24))],
         scroll=ft.ScrollMode.AUTO,

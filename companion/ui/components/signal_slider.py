@@ -6,11 +6,13 @@ import flet as ft
 
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
-from companion.ui.guard import component
+from companion.ui.guard import Handler, component
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 APART = ft.MainAxisAlignment.SPACE_BETWEEN
-OnPoints = Callable[[int], object]
+OnPoints = Callable[[int | None], object]
+HEAD = 46
+"""Pixels of the name's row, the gap above it included."""
 
 
 @component
@@ -19,19 +21,50 @@ def SignalSlider(name: str, points: int | None, on_points: OnPoints) -> ft.Contr
     frame = use_frame()
     t = frame.t
     title, low, high = (frame.words(f"check_in.{name}{end}") for end in ("", "_low", "_high"))
-    head: list[ft.Control] = [text(title, "body_strong")]
-    if points is None:
-        head.append(text(frame.words("check_in.not_set"), "caption", t.inkSoft))
     ends: list[ft.Control] = [text(low, "caption", t.inkSoft), text(high, "caption", t.inkSoft)]
     spoken = _spoken(frame, title, (low, high), points, on_points)
     return ft.Column(
         [
-            ft.Row(head, alignment=APART, wrap=True, run_spacing=0),
+            _head(frame, title, points, on_points),
             ft.Stack([_hollow(frame, points is None), spoken], height=44),
             ft.Semantics(exclude_semantics=True, content=ft.Row(ends, alignment=APART, wrap=True, run_spacing=0)),
         ],
         spacing=0,
         horizontal_alignment=STRETCH,  # or a wrapping Row hugs its words
+    )
+
+
+def _head(frame: Frame, title: str, points: int | None, on_points: OnPoints) -> ft.Control:
+    """The signal's name, and "not set" or the way to unset it. Clear reaches up into the gap above, so that
+    it is tall enough for a finger and the page stays as it is drawn."""
+    name, words = text(title, "body_strong"), frame.words
+    if points is None:
+        state: ft.Control = text(words("check_in.not_set"), "caption", frame.t.inkSoft)
+    else:
+        state = Clear(title, lambda: on_points(None))
+    if frame.look.large_text:
+        return ft.Row([name, state], alignment=APART, wrap=True, run_spacing=0)
+    row = ft.Row([name, state], alignment=APART, vertical_alignment=ft.CrossAxisAlignment.END)
+    return ft.Container(row, height=HEAD)
+
+
+@component
+def Clear(title: str, on_click: Handler) -> ft.Control:
+    """Unsets the signal called `title`."""
+    frame = use_frame()
+    label = text(frame.words("check_in.clear"), "caption_strong", frame.t.primary)
+    spoken = frame.words("check_in.named", name=title, value=frame.words("check_in.clear"))
+    return ft.MergeSemantics(
+        ft.TextButton(
+            content=ft.Semantics(label=spoken, exclude_semantics=True, content=label),
+            height=HEAD if not frame.look.large_text else None,
+            style=ft.ButtonStyle(
+                padding=ft.Padding(12, 0, 0, 3),
+                alignment=ft.Alignment.BOTTOM_RIGHT,
+                side={ft.ControlState.FOCUSED: ft.BorderSide(3, frame.t.primary)},
+            ),
+            on_click=frame.safe(on_click),
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from companion.ui.components.buttons import IconButton
+from companion.ui.components.buttons import IconButton, Link
 from companion.ui.components.text import text
 from companion.ui.frame import use_frame
 from companion.ui.guard import Handler, component
@@ -43,8 +43,10 @@ def MoodStepper(points: int | None, on_points: Handler) -> ft.Control:
 
 
 @component
-def Stepper(title: str, value: str, lower: Handler, higher: Handler, names: tuple[str, str]) -> ft.Control:
-    """A value in words between two round buttons, named for screen readers by `names`."""
+def Stepper(
+    title: str, value: str, lower: Handler, higher: Handler, names: tuple[str, str], clear: Handler | None
+) -> ft.Control:
+    """A value in words beside two round buttons, named for screen readers by `names`; `clear` unsets it."""
     frame = use_frame()
     t = frame.t
     said = ft.Column(
@@ -63,4 +65,5 @@ def Stepper(title: str, value: str, lower: Handler, higher: Handler, names: tupl
         ],
         spacing=8,
     )
-    return ft.Row([said, buttons], vertical_alignment=ft.CrossAxisAlignment.CENTER)
+    unset = [Link(frame.words("check_in.clear"), clear, "caption_strong")] if clear else []
+    return ft.Row([said, *unset, buttons], vertical_alignment=ft.CrossAxisAlignment.CENTER)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import flet as ft
 
+from companion.care.draft import Draft
+from companion.ui.components.buttons import Tonal
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
@@ -14,45 +16,51 @@ LONGEST_TAG = 40
 
 
 @component
-def TagChips(offered: tuple[str, ...], chosen: tuple[str, ...], on_tag: OnTag) -> ft.Control:
+def TagChips(offered: tuple[str, ...], draft: Draft) -> ft.Control:
     """`offered` tags first, then any other chosen one. A tap puts a tag on or takes it off."""
     frame = use_frame()
-    adding, set_adding = ft.use_state(False)
+    adding, set_adding = ft.use_state(bool(draft.half_tag))
+    chosen, toggle = draft.noticed.tags, frame.session.check_in.toggle_tag
     tags = [*offered, *(tag for tag in chosen if tag not in offered)]
-    chips: list[ft.Control] = [_chip(frame, tag, tag in chosen, on_tag) for tag in tags]
+    chips: list[ft.Control] = [_chip(frame, tag, tag in chosen, toggle) for tag in tags]
     chips.append(_new(frame, lambda: set_adding(True)))
     row = ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
     if not adding:
         return row
-    field = NewTag(lambda tag: _add(tag, chosen, on_tag, set_adding))
-    return ft.Column([row, field], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-
-
-def _add(tag: str, chosen: tuple[str, ...], on_tag: OnTag, set_adding: Callable[[bool], None]) -> None:
-    word = " ".join(tag.split())
-    if word and word not in chosen:
-        on_tag(word)
-    set_adding(False)
+    return ft.Column(
+        [row, NewTag(draft.half_tag, lambda: set_adding(False))],
+        spacing=12,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 @component
-def NewTag(on_tag: OnTag) -> ft.Control:
-    """A field for one tag, up to `LONGEST_TAG` letters; Enter adds it."""
+def NewTag(half_tag: str, done: Callable[[], None]) -> ft.Control:
+    """A field for one tag, up to `LONGEST_TAG` letters. What is typed belongs to the draft at once."""
     frame = use_frame()
-    t = frame.t
-    typed, set_typed = ft.use_state("")
-    return ft.TextField(
-        value=typed,
-        label=frame.words("check_in.new_tag_label"),
+    t, words, checking_in = frame.t, frame.words, frame.session.check_in
+
+    def add() -> None:
+        checking_in.add_tag()
+        done()
+
+    field = ft.TextField(
+        value=half_tag,
+        label=words("check_in.new_tag_label"),
         autofocus=True,
         max_length=LONGEST_TAG,
         counter="",
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
         text_style=style("body"),
         enable_ime_personalized_learning=False,
-        on_change=frame.safe(lambda event: set_typed(event.control.value or "")),
-        on_submit=frame.safe(lambda event: on_tag(event.control.value or "")),
+        on_change=frame.safe(lambda event: checking_in.type_tag(event.control.value or "")),
+        on_submit=frame.safe(add),
+        expand=not frame.look.large_text,
     )
+    button = Tonal(words("check_in.add_tag"), add, height=48)
+    if frame.look.large_text:
+        return ft.Column([field, button], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Row([field, button], spacing=8)
 
 
 def _chip(frame: Frame, tag: str, on: bool, on_tag: OnTag) -> ft.Control:

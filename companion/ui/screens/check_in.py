@@ -1,5 +1,7 @@
 """The check-in sheet: faces, a stepper, sliders that start unset, tags, a note, and a bar that stays."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from companion.care.draft import Draft
@@ -61,6 +63,7 @@ def _mood(frame: Frame, draft: Draft) -> ft.Control:
                 padding=ft.Padding.symmetric(horizontal=12),
             ),
             MoodStepper(noticed.mood, checking_in.set_mood),
+            ft.Container(NotReadNow(), margin=ft.Margin(left=24, right=24, top=14)),
         ],
         spacing=0,
         horizontal_alignment=STRETCH,
@@ -79,7 +82,7 @@ def _extras(frame: Frame, draft: Draft) -> ft.Control:
     parts: list[ft.Control] = [
         heading(words("check_in.if_energy"), "card", 2),
         text(words("check_in.blank_is_fine"), "small", frame.t.inkSoft),
-        ft.Column(_signals(frame, draft), spacing=22, margin=ft.Margin(top=16, bottom=22)),
+        ft.Column(_signals(frame, draft), spacing=0 if not frame.look.large_text else 22, margin=ft.Margin(bottom=22)),
         _sleep(frame, draft),
         ft.Container(text(words("check_in.around"), "body_strong"), margin=ft.Margin(top=14, bottom=10)),
         _tags(frame, draft),
@@ -92,12 +95,12 @@ def _extras(frame: Frame, draft: Draft) -> ft.Control:
 
 
 def _signals(frame: Frame, draft: Draft) -> list[ft.Control]:
-    def moved(name: str) -> object:
+    def moved(name: str) -> Callable[[int | None], None]:
         return lambda points: frame.session.check_in.set_signal(name, points)
 
     values = draft.noticed.signals
     return [
-        SignalSlider(name, getattr(values, name), moved(name), key=name)  # type: ignore[call-arg, arg-type]
+        SignalSlider(name, getattr(values, name), moved(name), key=name)  # type: ignore[call-arg]
         for name in Signals.model_fields
     ]
 
@@ -111,13 +114,14 @@ def _sleep(frame: Frame, draft: Draft) -> ft.Control:
         frame.session.check_in.set_sleep(moved)
 
     names = (words("check_in.sleep_less"), words("check_in.sleep_more"))
-    return Stepper(words("check_in.sleep"), shown, lambda: by(-0.5), lambda: by(0.5), names)
+    clear = None if hours is None else lambda: frame.session.check_in.set_sleep(None)
+    return Stepper(words("check_in.sleep"), shown, lambda: by(-0.5), lambda: by(0.5), names, clear)
 
 
 def _tags(frame: Frame, draft: Draft) -> ft.Control:
     offered = [frame.words(f"check_in.tag_{name}") for name in _OFFERED]
     used = [tag for tag in frame.shown.tags if tag not in offered][:5]
-    return TagChips((*offered, *used), draft.noticed.tags, frame.session.check_in.toggle_tag)
+    return TagChips((*offered, *used), draft)
 
 
 def _note(frame: Frame, draft: Draft) -> ft.Control:

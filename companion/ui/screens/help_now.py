@@ -142,9 +142,8 @@ def _where_from(frame: Frame, lines: CrisisLines | None) -> ft.Control:
     else:
         said = words("help.from_country", country=lines.country_name, checked=full_date(words, lines.checked_on))
     change = Link(words("help.change_country"), lambda: frame.session.go(COUNTRY), "caption_strong")
-    ready = frame.shown.phase == "ready"
     return ft.Column(
-        [text(said, "caption", t.inkSoft, text_align=ft.TextAlign.CENTER), *([change] if ready else [])],
+        [text(said, "caption", t.inkSoft, text_align=ft.TextAlign.CENTER), change],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )

@@ -5,7 +5,7 @@ from itertools import groupby
 import flet as ft
 
 from companion.care.mood import CheckIn
-from companion.ui.calendar_words import day_title
+from companion.ui.calendar_words import day_title, month_title
 from companion.ui.components.bars import TabTitle
 from companion.ui.components.buttons import IconButton, Link
 from companion.ui.components.entry_row import EntryRow
@@ -13,6 +13,7 @@ from companion.ui.components.month_strip import MonthStrip
 from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Empty
 from companion.ui.components.text import heading, text
+from companion.ui.components.waiting_drafts import WaitingDrafts
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.navigation import CHECK_IN
@@ -44,12 +45,24 @@ def _below(frame: Frame, pages: int, more: object) -> list[ft.Control]:
         found = text(words.counted("journal.found", len(shown.found)), "small", frame.t.inkSoft)
         return [ft.Semantics(live_region=True, content=found), *_days(frame, shown.found)]
     strip = ft.Container(MonthStrip(shown.month, shown.entries), margin=ft.Margin(bottom=8))
+    waiting = [WaitingDrafts()] if shown.waiting else []
     if not shown.entries:
-        write = (words("journal.write_something"), lambda: frame.session.go(CHECK_IN))
-        return [strip, Empty(words("journal.empty"), words("journal.empty_line"), write)]
+        return [strip, *waiting, _empty(frame)]
     drawn = shown.entries[: pages * A_PAGE]
     rest = [Link(words("journal.earlier"), more)] if len(drawn) < len(shown.entries) else []  # type: ignore[arg-type]
-    return [strip, *_days(frame, drawn), *rest]
+    return [strip, *waiting, *_days(frame, drawn), *rest]
+
+
+def _empty(frame: Frame) -> ft.Control:
+    """Nothing at all yet, or nothing in this month and the way to the newest that holds something."""
+    words, newest = frame.words, frame.shown.newest
+    if newest is None:
+        write = (words("journal.write_something"), lambda: frame.session.go(CHECK_IN))
+        return Empty(words("journal.empty"), words("journal.empty_line"), write)
+    today, day = frame.shown.now.local_date, newest.at.local_date
+    see = (words("journal.see_month", month=month_title(words, day, today)), lambda: frame.session.reading.see(day))
+    month = month_title(words, frame.shown.month, today)
+    return Empty(words("journal.empty_month", month=month), words("journal.empty_month_line"), see)
 
 
 def _days(frame: Frame, entries: tuple[CheckIn, ...]) -> list[ft.Control]:

@@ -5,7 +5,7 @@ import flet as ft
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import clock_time, greeting
 from companion.ui.components.buttons import HelpNow, IconButton, Link, bar_height
-from companion.ui.components.card import STRETCH, Card, ListRow, RowCard
+from companion.ui.components.card import STRETCH, Card
 from companion.ui.components.day_arc import DayArc, sun_on_arc
 from companion.ui.components.entry_row import entry_sign, entry_title
 from companion.ui.components.mood_picker import MoodPicker
@@ -13,6 +13,7 @@ from companion.ui.components.not_read_now import NotReadNow
 from companion.ui.components.quiet_states import TroubleLine
 from companion.ui.components.sky import HEAD, SKY, HillsAndSun, Sky, sun_place
 from companion.ui.components.text import heading, text
+from companion.ui.components.waiting_drafts import WaitingDrafts
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.navigation import CHECK_IN, SETTINGS
@@ -76,21 +77,11 @@ def _head_in_words(frame: Frame) -> ft.Control:
 def _cards(frame: Frame) -> list[ft.Control]:
     shown, words = frame.shown, frame.words
     cards: list[ft.Control] = []
-    if shown.set_aside:
-        cards.append(
-            TroubleLine(words("notices.set_aside"), ((words("notices.understood"), frame.session.understood),))
-        )
+    for notice in shown.notices:
+        cards.append(TroubleLine(words(notice), ((words("notices.understood"), frame.session.understood),)))
     cards.append(SavedCard(shown.fresh) if shown.fresh else AskCard())
-    if shown.waiting is not None:
-        route = f"{CHECK_IN}/{shown.waiting.id}"
-        row = ListRow(
-            words("today.waiting"),
-            words("today.waiting_sub"),
-            ft.Icons.EDIT_OUTLINED,
-            "insightTint",
-            lambda: frame.session.go(route),
-        )
-        cards.append(RowCard([row]))
+    if shown.waiting:
+        cards.append(WaitingDrafts())
     cards.append(ft.Container(NotReadNow(), padding=ft.Padding.symmetric(horizontal=8)))
     return cards
 
