@@ -4,7 +4,7 @@ import re
 import time
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
@@ -135,25 +135,6 @@ def test_a_reload_keeps_a_new_sheet_whose_mood_is_saved_already(phone: Phone, se
     phone.reload()
     phone.sees(SHEET)
     holds(phone, WORDS)
-
-
-def test_one_window_at_a_time_and_each_shows_what_the_other_saved(
-    phone: Phone, context: BrowserContext, serve: Serve, folder: Path
-) -> None:
-    kept.fill(folder)
-    served = serve()
-    other = Phone(context.new_page())
-    phone.open(served.address)
-    other.open(served.address)
-    phone.sees("Open in another window")
-    other.tap("Very low, mood 1 of 5")
-    other.sees("Very low, saved")
-
-    phone.tap("Use it here")
-    other.sees("Open in another window")
-    phone.sees("Very low")
-    phone.tab("Journal")
-    phone.sees_button(re.compile(r"^Very low \d"))
 
 
 def holds(phone: Phone, words: str) -> None:
