@@ -111,7 +111,7 @@ def fits(node: Node, scale: float) -> bool:
 def _stands(node: Node, role: str, scale: float, nearly: float) -> bool:
     """True when a box is just as high as its words in a type role."""
     count = lines(node.said, role, node.width * nearly, scale)
-    return abs(count * TYPE[role][2] * scale - node.height) <= SLACK + 0.5 * count
+    return abs(count * TYPE[role][2] * scale - node.height) <= 1 + 0.25 * count
 
 
 def lines(words: str, role: str, width: float, scale: float) -> int:

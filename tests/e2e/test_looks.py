@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import expect
+from PIL import Image, ImageChops, ImageColor
 
+from companion.ui import theme
 from tests.e2e import fitting, kept, walk
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
+from tests.e2e.served import ROOT
 
 LIGHT, DARK = (0xF1, 0xF5, 0xF0), (0x0F, 0x15, 0x12)
 GROUND = (4, 700)  # a pixel of the page's background, beside every card
-GOOD = "Good, mood 4 of 5"
-FACE = (230, 300, 320, 420)
 
 
 def _becomes(phone: Phone, colour: tuple[int, int, int]) -> None:
@@ -44,18 +43,35 @@ def test_light_and_dark_follow_the_device_live_and_outlive_a_reload(phone: Phone
     assert phone.errors == []
 
 
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_a_tapped_face_swells_only_where_motion_is_welcome(
-    motion: str, phone: Phone, serve: Serve, folder: Path
-) -> None:
+def _face_width(phone: Phone, colour: str) -> int:
+    """How wide the widest thing of exactly this colour is."""
+    shot = fitting.picture(phone)
+    red, green, blue = (
+        channel.point(lambda value, goal=goal: 255 * (value == goal)) for channel, goal in _goals(shot, colour)
+    )
+    box = ImageChops.multiply(ImageChops.multiply(red, green), blue).getbbox()
+    assert box is not None
+    return box[2] - box[0]
+
+
+def _goals(shot: Image.Image, colour: str) -> list[tuple[Image.Image, int]]:
+    return list(zip(shot.split(), ImageColor.getrgb(colour), strict=True))
+
+
+def test_reduced_motion_saves_and_no_face_swells(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
-    served = serve()
-    phone.page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
-    phone.open(served.address)
-    expect(phone.one(GOOD)).to_be_visible()
-    walk.settled(phone)
-    served.suspend()  # the answer to the tap stays out: whatever moves is the client's own
-    served.resume()
-    phone.tap(GOOD)
+    phone.page.emulate_media(reduced_motion="reduce")
+    phone.open(serve().address)
+    phone.tap("Good, mood 4 of 5")
     phone.sees("Good, saved")
+    walk.settled(phone)
+    phone.tap("Add more")
+    phone.sees("If you have the energy")
+    walk.settled(phone)
+    colour = theme.palettes(ROOT / "assets")[0].mood5
+    still = _face_width(phone, colour)
+    phone.tap("Very good, mood 5 of 5")
+    widths = [_face_width(phone, colour) for _ in range(8)]
+    phone.sees("9 of 10")
+    assert max(widths) <= still + 1, "a swollen face is 4 pixels wider"
     assert phone.errors == []

@@ -18,6 +18,7 @@ FACES = [
     "Good, mood 4 of 5",
     "Very good, mood 5 of 5",
 ]
+SAID = re.compile(".")
 CONTROLS = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(at => {
   const role = at.getAttribute('role') || (/^(INPUT|TEXTAREA)$/.test(at.tagName) ? 'textbox' : '');
   if (!['button', 'checkbox', 'slider', 'textbox', 'tab', 'radio'].includes(role)) return [];
@@ -38,7 +39,8 @@ def test_every_control_has_a_name_and_every_screen_a_heading(
     walk.fill(folder)
     phone.open(serve().address)
     for screen in walk.screens(phone):
-        expect(phone.page.locator("[aria-valuetext='']")).to_have_count(0)
+        for slider in phone.page.locator("flt-semantics > input[role=slider]").all():
+            expect(slider).to_have_attribute("aria-valuetext", SAID)  # Flutter takes it away for a moment after a touch
         controls = _controls(phone)
         nameless = [role for role, name in controls if not name]
         assert nameless == [], f"{screen}: {controls}"
@@ -69,15 +71,20 @@ def _reachable(phone: Phone) -> set[str]:
 def _all_by_tab(phone: Phone) -> None:
     walk.settled(phone)
     wanted = [
-        one["name"] for one in phone.page.evaluate(CONTROLS) if one["role"] not in ("slider", "textbox") and not one["off"]
+        one["name"]
+        for one in phone.page.evaluate(CONTROLS)
+        if one["role"] not in ("slider", "textbox") and not one["off"]
     ]
     missing = set(wanted) - _reachable(phone)
     assert missing == set()
 
 
 def _press(phone: Phone, name: str) -> None:
+    walk.settled(phone)
+    phone.key("Tab")  # on a new screen the browser's focus is there before Flutter's own
     phone.tab_to(name)
     phone.key("Enter")
+    walk.settled(phone)
 
 
 def test_today_journal_and_the_sheet_by_keyboard_alone(phone: Phone, serve: Serve, folder: Path) -> None:

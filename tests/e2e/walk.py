@@ -119,13 +119,10 @@ def _sheet(phone: Phone) -> Iterator[str]:
 
 
 def _in_the_journal(phone: Phone) -> Iterator[str]:
-    field = phone.page.locator("flt-semantics-host input[type=text]")
-    phone.touch(field)
-    expect(field).to_be_focused()
-    phone.page.keyboard.type("rain")
+    _search(phone, "rain")
     phone.sees("1 note found")
     yield "search results"
-    phone.page.keyboard.type("bow")
+    _search(phone, "bow")
     phone.sees("Nothing found")
     yield "nothing found"
     _go(phone, "Clear the search", "See the year")
@@ -134,3 +131,13 @@ def _in_the_journal(phone: Phone) -> Iterator[str]:
     _go(phone, "Back", "See the year")
     _go(phone, "See the year", "The year")
     yield "year"
+
+
+def _search(phone: Phone, more: str) -> None:
+    """Type at the end of what is searched for."""
+    field = phone.page.locator("flt-semantics-host input[type=text]")
+    phone.touch(field)
+    expect(field).to_be_focused()
+    settled(phone)  # keys that come before Flutter listens are lost to it
+    phone.page.keyboard.press("End")
+    phone.page.keyboard.type(more)
