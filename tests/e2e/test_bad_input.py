@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext
 
 from companion.care.mood import Noticed
 from companion.home import desktop
@@ -24,6 +24,7 @@ from tests.e2e import kept
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT, Served
+from tests.e2e.writing import value, write
 
 SAYS = strings.load(ROOT / "assets")
 NOTE, SHEET = "The lake was quiet.", "If you have the energy"
@@ -165,7 +166,7 @@ def test_a_second_window_takes_the_journal_over_and_the_first_can_take_it_back(
     phone.tab("Journal")
     phone.tap("Write")
     phone.sees(SHEET)
-    phone.type("A note", NOTE)
+    write(phone, phone.field("A note"), NOTE)
 
     other = Phone(context.new_page())
     other.open(served.address)
@@ -178,8 +179,7 @@ def test_a_second_window_takes_the_journal_over_and_the_first_can_take_it_back(
     phone.tap(SAYS("elsewhere.use_here"))
     elsewhere(other)
     phone.sees(SHEET)
-    phone.touch(phone.field("A note"))
-    expect(phone.field("A note")).to_have_value(NOTE)
+    assert value(phone, phone.field("A note")) == NOTE
     phone.tap("Save")
     phone.sees("Saved")
     assert served.stop() == 0

@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext
 
 from companion.care.mood import Noticed
 from companion.ui.strings import Words
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
+from tests.e2e.writing import value, write
 
 SHEET, NOTE = "If you have the energy", "A note"
 LONG = "All day it rained, and I counted the drops. " * 110
@@ -30,7 +31,7 @@ def test_a_journal_without_room_to_grow_keeps_the_words_until_there_is_room(
     phone.tab("Journal")
     phone.tap("Write")
     phone.sees(SHEET)
-    fill_in(phone, LONG)
+    write(phone, phone.field(NOTE), LONG)
     before = journal_in(folder)
     phone.tap("Save")
     phone.sees(words("errors.not_kept"), SHEET)
@@ -38,7 +39,7 @@ def test_a_journal_without_room_to_grow_keeps_the_words_until_there_is_room(
     phone.page.wait_for_function("words => navigator.clipboard.readText().then(text => text === words)", arg=LONG)
     phone.tap(words("errors.try_again"))
     phone.sees(words("errors.not_kept"), SHEET)
-    expect(phone.field(NOTE)).to_have_value(LONG)
+    assert value(phone, phone.field(NOTE)) == LONG
     assert journal_in(folder) == before
 
     served.allow(resource.RLIM_INFINITY)
@@ -60,13 +61,13 @@ def test_a_folder_that_vanishes_and_comes_back(phone: Phone, serve: Serve, folde
     phone.tab("Journal")
     phone.tap("Write")
     phone.sees(SHEET)
-    phone.type(NOTE, "A bird.")
+    write(phone, phone.field(NOTE), "A bird.")
     away = folder.rename(folder.with_name("unplugged"))
-    phone.type(NOTE, " And another.")
+    write(phone, phone.field(NOTE), " And another.")
     phone.tap("Save")
     phone.sees(words("errors.not_kept"), SHEET)
     assert not folder.exists()
-    expect(phone.field(NOTE)).to_have_value("A bird. And another.")
+    assert value(phone, phone.field(NOTE)) == "A bird. And another."
 
     away.rename(folder)
     phone.tap(words("errors.try_again"))
@@ -77,15 +78,6 @@ def test_a_folder_that_vanishes_and_comes_back(phone: Phone, serve: Serve, folde
     assert "Traceback" not in served.stderr
     assert [entry.noticed.note for entry in kept.check_ins(folder)] == ["A bird. And another.", "Before."]
     assert kept.drafts(folder) == []
-
-
-def fill_in(phone: Phone, text: str) -> None:
-    """Paste a long text into the note."""
-    field = phone.field(NOTE)
-    phone.touch(field)
-    expect(field).to_be_focused()
-    phone.page.keyboard.insert_text(text)
-    expect(field).to_have_value(text)
 
 
 def journal_in(folder: Path) -> dict[str, bytes]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
-from tests.e2e.walk import settled
+from tests.e2e.writing import write
 
 SHEET, A_NOTE = "If you have the energy", "A note"
 NOTE, TAG, SOUGHT = "quillfeatherbrook", "tumblewickmoss", "harrowglintsedge"
@@ -80,7 +80,7 @@ def test_nothing_typed_is_readable_and_the_address_is_the_owners_alone(
         before = drafts_in(folder)
         write(phone, phone.field(A_NOTE), words)
         until_kept(folder, before)
-    write(phone, phone.field(A_NOTE), f" {NOTE} {UNFINISHED}")
+    phone.page.keyboard.type(f" {NOTE} {UNFINISHED}")
     killed.kill()
     traces = Traces(place, served, killed)
     assert [(word, path) for word in CANARIES for path in traces.of(word)] == []
@@ -137,18 +137,6 @@ def write_search_change_and_delete(phone: Phone) -> None:
     phone.sees(f"A {NOTE} {ADDED}")
     phone.tap("Delete")
     phone.sees("Moved to Recently deleted")
-
-
-def write(phone: Phone, field: Locator, text: str) -> None:
-    """Type at the end of a field. It gets the focus as from a screen reader: a second tap would take it away."""
-    settled(phone)
-    field.focus()
-    expect(field).to_be_focused()
-    settled(phone)
-    before = field.input_value()
-    phone.page.keyboard.press("End")
-    phone.page.keyboard.type(text)
-    expect(field).to_have_value(before + text)
 
 
 def secret(served: Served) -> str:

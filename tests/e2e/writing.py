@@ -1,0 +1,26 @@
+"""Words into a field at once, whatever else the machine does meanwhile."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.phone import Phone
+from tests.e2e.walk import settled
+
+
+def write(phone: Phone, field: Locator, text: str) -> None:
+    """Put words at the end of a field, as a keyboard that guesses does: none of them is kept by half.
+
+    The field gets the focus as from a screen reader: a tap on one that has it already would take it away.
+    """
+    before = value(phone, field)
+    phone.page.keyboard.press("End")
+    phone.page.keyboard.insert_text(text)
+    expect(field).to_have_value(before + text)
+
+
+def value(phone: Phone, field: Locator) -> str:
+    """What a field says. Flutter writes it down once the field has the focus."""
+    settled(phone)
+    field.focus()
+    expect(field).to_be_focused()
+    settled(phone)
+    return field.input_value()
