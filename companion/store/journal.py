@@ -48,7 +48,7 @@ class Journal:
 
     def understood(self) -> None:
         """The patient knows what was set aside: no other window needs to tell it."""
-        self.set_aside = ()
+        self.set_aside, self.drafts_set_aside = (), False
 
     # What was kept
 

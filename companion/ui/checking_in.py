@@ -171,7 +171,9 @@ class CheckingIn:
 
     async def _keep_mood(self, draft: Draft) -> None:
         entry = self._with_mood_of(draft) if draft.saved_before else draft.as_check_in()
+        self._again = lambda: self._keep_mood(self._newest(draft))
         await self._session.journal.save(entry)
+        self._again = None
         self._hold(self._newest(draft).model_copy(update={"saved_before": True}))
         self._session.kept(entry)
 
@@ -189,10 +191,12 @@ class CheckingIn:
             session.say("deleted", lambda: session.journal.put_back(entry.id))
 
     async def _put_back(self, before: CheckIn, undone: CheckIn) -> None:
-        """Undo an edit. What it said waits as a draft, so that a stray tap costs no sentence."""
-        now = self._session.now().utc
-        draft = Draft(id=undone.id, at=undone.at, touched=now, noticed=undone.noticed, saved_before=True)
-        self._session.journal.hold(draft)
+        """Undo an edit. What it said waits as a draft, so that a stray tap costs no sentence; a draft that
+        waits already began from it."""
+        if self._session.journal.draft_of(undone.id) is None:
+            now = self._session.now().utc
+            draft = Draft(id=undone.id, at=undone.at, touched=now, noticed=undone.noticed, saved_before=True)
+            self._session.journal.hold(draft)
         await self._session.journal.save(before)
 
     def _lay_out(self, draft: Draft) -> None:
@@ -206,9 +210,10 @@ class CheckingIn:
         return Draft(id=self._session.around.new_id(), at=now, touched=now.utc)
 
     def _of_id(self, id: str) -> Draft:
-        """The draft of a check-in: as it was left, just begun, or made from what is saved."""
+        """The draft of a check-in: as it was left, made from what is saved, or just begun. After the reload of
+        a sheet that was blank nobody knows its id: then it is today's unfinished one, or a new one."""
         begun = self._begun if self._begun is not None and self._begun.id == id else None
-        return self._session.journal.draft_of(id) or self._of_saved(id) or begun or self._new()
+        return self._session.journal.draft_of(id) or self._of_saved(id) or begun or self._unfinished() or self._new()
 
     def _of_saved(self, id: str) -> Draft | None:
         saved = self._session.journal.check_in(id)

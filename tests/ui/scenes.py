@@ -67,7 +67,7 @@ async def _tap(app: App, session: Session, machine: Machine) -> None:
 
 async def _typing(app: App, session: Session, machine: Machine) -> None:
     sheet = session.check_in
-    sheet.set_mood(2)
+    await sheet.set_mood(2)
     sheet.set_signal("feeling", 0)
     sheet.set_sleep(7.5)
     sheet.toggle_tag("Rest")
@@ -113,7 +113,7 @@ async def _asking(app: App, session: Session, machine: Machine) -> None:
 
 
 async def _set_aside(app: App, session: Session, machine: Machine) -> None:
-    session.show(set_aside=True)
+    session.show(notices=("notices.set_aside", "notices.drafts_set_aside"))
 
 
 async def _unlisted(app: App, session: Session, machine: Machine) -> None:

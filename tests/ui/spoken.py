@@ -52,6 +52,9 @@ def _met(control: BaseControl, given: str) -> Iterator[tuple[BaseControl, str]]:
 
 def _words(control: BaseControl) -> Iterator[str]:
     told = fields(control)
+    if isinstance(told.get("semantics_label"), str):
+        yield told["semantics_label"]
+        return
     for field in ("label", "value", "tooltip", "content"):
         if isinstance(told.get(field), str) and not isinstance(control, ft.TextField | ft.Slider):
             yield told[field]

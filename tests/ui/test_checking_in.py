@@ -25,6 +25,11 @@ async def written(machine: Machine, note: str = "words", route: str = "/check-in
     return session
 
 
+def notes_waiting(session: Session) -> list[str]:
+    """The notes that Today and the Journal offer, in order."""
+    return [draft.noticed.note for draft in session.shown.waiting]
+
+
 # One tap
 
 
@@ -128,16 +133,16 @@ async def test_a_newer_toast_outlives_the_older_ones_timer(machine: Machine) -> 
 # The sheet
 
 
-async def test_choosing_saves_once_and_then_only_drafts(machine: Machine) -> None:
+async def test_every_choice_and_every_step_saves_the_mood_of_one_check_in(machine: Machine) -> None:
     session = await machine.window("/check-in")
     await session.check_in.choose(Face.LOW)
     assert [saved.noticed.mood for saved in machine.journal.newest(9)] == [3]
-    kept = machine.disk.kept
     await session.check_in.choose(Face.GOOD)
-    assert machine.disk.kept == kept
-    assert [saved.noticed.mood for saved in machine.journal.newest(9)] == [3]
+    assert [saved.noticed.mood for saved in machine.journal.newest(9)] == [7]
+    await session.check_in.set_mood(8)
+    assert [saved.noticed.mood for saved in machine.journal.newest(9)] == [8]
     assert session.shown.draft is not None
-    assert session.shown.draft.noticed.mood == 7
+    assert session.shown.draft.noticed.mood == 8
 
 
 async def test_words_typed_while_a_choice_is_being_saved_stay(machine: Machine) -> None:
@@ -155,21 +160,20 @@ async def test_words_typed_while_a_choice_is_being_saved_stay(machine: Machine) 
 
 async def test_words_typed_while_the_mood_is_being_saved_stay(machine: Machine) -> None:
     session = await written(machine)
-    session.check_in.set_mood(4)
+    await session.check_in.set_mood(4)
     machine.disk.gate = asyncio.Event()
     saving = asyncio.create_task(session.check_in.save_mood_only())
     await settle()
     session.check_in.write("words and more")
     machine.disk.gate.set()
     await saving
-    assert session.shown.waiting is not None
-    assert session.shown.waiting.noticed.note == "words and more"
+    assert notes_waiting(session) == ["words and more"]
 
 
 async def test_stepper_sliders_sleep_tags_and_note_go_to_the_draft(machine: Machine) -> None:
     session = await machine.window("/check-in")
     sheet = session.check_in
-    sheet.set_mood(10)
+    await sheet.set_mood(10)
     sheet.set_signal("feeling", 0)
     sheet.set_signal("closeness", 8)
     sheet.set_sleep(6.5)
@@ -185,15 +189,18 @@ async def test_stepper_sliders_sleep_tags_and_note_go_to_the_draft(machine: Mach
         tags=("a word of my own",),
         note="{0} and {name}",
     )
-    assert machine.journal.drafts() == (session.shown.draft,)
-    assert machine.journal.newest(9) == ()
+    assert [draft.noticed for draft in machine.journal.drafts()] == [session.shown.draft.noticed]
+    assert [saved.noticed for saved in machine.journal.newest(9)] == [Noticed(mood=10)]
 
 
 async def test_nothing_is_changed_where_no_sheet_is_open(machine: Machine) -> None:
     session = await machine.window()
-    session.check_in.set_mood(3)
+    await session.check_in.set_mood(3)
     session.check_in.set_signal("feeling", 3)
+    session.check_in.set_sleep(3)
     session.check_in.toggle_tag("Rest")
+    session.check_in.type_tag("walk")
+    session.check_in.add_tag()
     session.check_in.write("words")
     await session.check_in.choose(Face.LOW)
     await session.check_in.save_mood_only()
@@ -207,7 +214,7 @@ async def test_typing_is_not_drawn_again_but_the_next_picture_has_it(machine: Ma
     session.listen(lambda shown: notes.append(shown.draft.noticed.note if shown.draft else ""))
     session.check_in.write("quiet")
     assert notes == [""]
-    session.check_in.set_mood(5)
+    session.check_in.set_sleep(5)
     assert notes == ["", "quiet"]
 
 
@@ -219,7 +226,7 @@ async def test_save_keeps_everything_closes_and_lets_the_draft_go(machine: Machi
     assert session.shown.draft is None
     assert machine.journal.drafts() == ()
     assert session.shown.trail.here == "/"
-    assert session.shown.waiting is None
+    assert session.shown.waiting == ()
     assert session.shown.toast is not None
     assert session.shown.toast.text == "saved"
 
@@ -259,40 +266,40 @@ async def test_undo_after_a_change_puts_the_earlier_words_back(machine: Machine)
 
 
 async def test_just_save_mood_keeps_the_other_words_as_a_draft(machine: Machine) -> None:
-    session = await written(machine)
-    session.check_in.set_mood(2)
+    session = await machine.window("/check-in")
+    await session.check_in.set_mood(2)
+    session.check_in.write("words")
     await session.check_in.save_mood_only()
     (saved,) = machine.journal.newest(9)
     assert saved.noticed == Noticed(mood=2)
     assert session.shown.trail.here == "/"
-    assert session.shown.waiting is not None
-    assert session.shown.waiting.noticed == Noticed(mood=2, note="words")
-    session.go(f"/check-in/{session.shown.waiting.id}")
+    (waiting,) = session.shown.waiting
+    assert waiting.noticed == Noticed(mood=2, note="words")
+    session.go(f"/check-in/{waiting.id}")
     await session.check_in.save()
     assert machine.journal.newest(1)[0].noticed == Noticed(mood=2, note="words")
-    assert session.shown.waiting is None
+    assert session.shown.waiting == ()
 
 
 async def test_just_save_mood_leaves_saved_words_as_they_were(machine: Machine) -> None:
     await machine.filled(entry("a", "before", mood=3))
     session = await written(machine, "half a thought", "/check-in/a")
-    session.check_in.set_mood(8)
+    await session.check_in.set_mood(8)
     await session.check_in.save_mood_only()
     assert machine.journal.newest(1)[0].noticed == Noticed(mood=8, note="before")
-    assert session.shown.waiting is not None
-    assert session.shown.waiting.noticed.note == "half a thought"
+    assert notes_waiting(session) == ["half a thought"]
 
 
 async def test_words_that_wait_outlive_a_restart(machine: Machine) -> None:
-    session = await written(machine)
-    session.check_in.set_mood(2)
+    session = await machine.window("/check-in")
+    await session.check_in.set_mood(2)
+    session.check_in.write("words")
     await session.check_in.save_mood_only()
     again = await (await machine.restarted()).window()
-    assert again.shown.waiting is not None
-    assert again.shown.waiting.noticed.note == "words"
+    assert notes_waiting(again) == ["words"]
 
 
-async def test_today_offers_the_words_touched_last(machine: Machine) -> None:
+async def test_all_words_that_wait_are_offered_the_newest_first(machine: Machine) -> None:
     await machine.filled(entry("a", "one"), entry("b", "two"))
     session = await written(machine, "one more", "/check-in/a")
     await machine.clock.pass_by(60)
@@ -300,18 +307,18 @@ async def test_today_offers_the_words_touched_last(machine: Machine) -> None:
     session.go("/check-in/b")
     session.check_in.write("two more")
     session.back()
-    assert session.shown.waiting is not None
-    assert session.shown.waiting.id == "b"
+    assert notes_waiting(session) == ["two more", "one more"]
 
 
 async def test_a_sheet_closed_without_saving_comes_back_as_it_was(machine: Machine) -> None:
     session = await written(machine)
     session.back()
     assert session.shown.draft is None
-    assert session.shown.waiting is not None
+    (waiting,) = session.shown.waiting
     session.go("/check-in")
-    assert session.shown.draft is not None
-    assert session.shown.draft.noticed.note == "words"
+    assert session.shown.draft == waiting
+    assert session.shown.trail.here == f"/check-in/{waiting.id}"
+    assert waiting.noticed.note == "words"
 
 
 async def test_help_now_and_back_leave_the_sheet_as_it_was(machine: Machine) -> None:
@@ -428,8 +435,7 @@ async def test_an_older_draft_keeps_its_day_and_a_new_sheet_has_today(machine: M
     assert session.shown.draft is not None
     assert session.shown.draft.noticed.is_blank
     assert session.shown.draft.at.local_date == session.now().local_date
-    assert session.shown.waiting is not None
-    assert session.shown.waiting.noticed.note == "the day before yesterday"
+    assert notes_waiting(session) == ["the day before yesterday"]
 
 
 async def test_other_trouble_is_not_cleared_by_drafts(machine: Machine) -> None:

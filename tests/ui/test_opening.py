@@ -1,6 +1,7 @@
 """Opening a window: still, then the journal or one sentence that says why not."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from headless import settle
@@ -36,7 +37,7 @@ async def test_an_open_journal_is_shown(machine: Machine) -> None:
     session = await machine.window()
     assert session.shown.phase == "ready"
     assert session.shown.preferences.welcomed
-    assert not session.shown.set_aside
+    assert session.shown.notices == ()
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
@@ -73,13 +74,32 @@ async def test_a_damaged_copy_is_told_until_it_was_read() -> None:
     machine.disk.slots[0] = b"not a journal"
     machine = await machine.restarted()
     session = await machine.window()
-    assert session.shown.set_aside
+    assert session.shown.notices == ("notices.set_aside",)
     other = await machine.window()
-    assert other.shown.set_aside
+    assert other.shown.notices == ("notices.set_aside",)
     other.understood()
-    assert not other.shown.set_aside
+    assert other.shown.notices == ()
     await session.open()
-    assert not session.shown.set_aside
+    assert session.shown.notices == ()
+
+
+async def test_damaged_words_on_their_way_are_told_until_it_was_read() -> None:
+    machine = await Machine().filled()
+    sheet = await machine.window("/check-in")
+    for words in ("one", "two"):
+        sheet.check_in.write(words)
+        await machine.journal.flush()
+    machine.drafts_disk.slots = dict.fromkeys(machine.drafts_disk.slots, b"not a draft")
+    again = Machine(disk=machine.disk, drafts_disk=machine.drafts_disk)
+    again.home = replace(again.home, keys=machine.home.keys)
+    session = await again.window()
+    assert session.shown.notices == ("notices.drafts_set_aside",)
+    other = await again.window()
+    assert other.shown.notices == ("notices.drafts_set_aside",)
+    other.understood()
+    assert other.shown.notices == ()
+    await session.open()
+    assert session.shown.notices == ()
 
 
 async def test_begin_ends_the_welcome_for_good() -> None:

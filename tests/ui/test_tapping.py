@@ -57,16 +57,18 @@ async def test_add_more_opens_the_sheet_of_the_saved_check_in() -> None:
 
 async def test_words_that_wait_are_opened() -> None:
     async with drawn("today-waiting") as (app, session, _):
-        await tap_with(app, WORDS("today.waiting"))
+        assert WORDS("waiting.from", day=WORDS("calendar.today")) in app.texts()
+        await tap_with(app, WORDS("waiting.words"))
         assert session.shown.draft is not None
         assert session.shown.draft.noticed.note == "words"
 
 
 async def test_the_damaged_copy_is_read_and_put_away() -> None:
     async with drawn("today-set-aside") as (app, _, _):
-        assert WORDS("notices.set_aside") in app.texts()
+        told = {WORDS("notices.set_aside"), WORDS("notices.drafts_set_aside")}
+        assert told <= set(app.texts())
         await tap(app, "notices.understood")
-        assert WORDS("notices.set_aside") not in app.texts()
+        assert told.isdisjoint(app.texts())
 
 
 async def test_trouble_is_read_and_put_away() -> None:
@@ -116,11 +118,13 @@ async def test_the_stepper_waits_for_a_mood_and_stays_within_0_to_10(machine: Ma
             await tap(app, "check_in.higher")
         assert session.shown.draft is not None
         assert session.shown.draft.noticed.mood == 10
-        session.check_in.set_mood(1)
+        assert machine.journal.newest(1)[0].noticed.mood == 10
+        await session.check_in.set_mood(1)
         await settle()
         for _ in range(3):
             await tap(app, "check_in.lower")
         assert session.shown.draft.noticed.mood == 0
+        assert [one.noticed.mood for one in machine.journal.newest(9)] == [0]
 
 
 async def test_just_save_mood_waits_for_a_mood(machine: Machine) -> None:
@@ -129,7 +133,7 @@ async def test_just_save_mood_waits_for_a_mood(machine: Machine) -> None:
         await tap_with(app, "Low, mood 2 of 5")
         session.check_in.write("words")
         await tap(app, "check_in.just_mood")
-        assert WORDS("today.waiting") in app.texts()
+        assert WORDS("waiting.words") in app.texts()
 
 
 async def test_a_save_that_fails_leaves_the_sheet_with_the_words_and_a_way_out(machine: Machine) -> None:
@@ -211,7 +215,9 @@ async def test_write_opens_the_sheet(machine: Machine) -> None:
     for key in ("journal.write", "journal.write_something"):
         async with window(machine, "/journal") as (app, session):
             await tap(app, key)
-            assert session.shown.trail.routes == ("/journal", "/check-in")
+            assert session.shown.draft is not None
+            assert session.shown.trail.routes == ("/journal", f"/check-in/{session.shown.draft.id}")
+            assert machine.pushed[-1] == session.shown.trail.here
 
 
 async def test_the_year_turns_and_leads_into_a_month() -> None:

@@ -57,11 +57,13 @@ def Tonal(
 
 
 @component
-def Link(label: str, on_click: Handler, role: str = "button", icon: ft.IconData | None = None) -> ft.Control:
-    """A quiet button of words alone; `icon` follows the words."""
+def Link(
+    label: str, on_click: Handler, role: str = "button", icon: ft.IconData | None = None, spoken: str | None = None
+) -> ft.Control:
+    """A quiet button of words alone; `icon` follows the words, `spoken` is its name where they do not suffice."""
     frame = use_frame()
     t = frame.t
-    words = text(label, role, t.primary)
+    words = text(label, role, t.primary, semantics_label=spoken)
     trail = [ft.Icon(icon, size=20, color=t.primary)] if icon else []
     above = max(12.0, (48 - TYPE[role][2]) / 2)  # small words, too, get 48 px
     return ft.TextButton(

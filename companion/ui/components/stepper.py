@@ -48,7 +48,8 @@ def Stepper(
 ) -> ft.Control:
     """A value in words beside two round buttons, named for screen readers by `names`; `clear` unsets it."""
     frame = use_frame()
-    t = frame.t
+    t, words = frame.t, frame.words
+    blank = words("check_in.clear")
     said = ft.Column(
         [
             text(title, "body_strong"),
@@ -65,5 +66,6 @@ def Stepper(
         ],
         spacing=8,
     )
-    unset = [Link(frame.words("check_in.clear"), clear, "caption_strong")] if clear else []
+    spoken = words("check_in.named", name=title, value=blank)
+    unset = [Link(blank, clear, "caption_strong", spoken=spoken)] if clear else []
     return ft.Row([said, *unset, buttons], vertical_alignment=ft.CrossAxisAlignment.CENTER)
