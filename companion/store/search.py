@@ -36,7 +36,7 @@ def ids_with(reading: Connection, words: str, limit: int) -> tuple[str, ...]:
     them, and is looked for as it is when it stands alone.
     """
     composed = unicodedata.normalize("NFC", words)  # an accent of its own is no word's end
-    match = " ".join(f'"{word}"*' for word in re.findall(r"\w+", composed))
+    match = " ".join(f'"{word}"*' for word in re.findall(r"\w*[^\W_]\w*", composed))
     if not match:
         return _ids_with_signs(reading, words.strip(), limit)
     _make_index(reading)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from entries import NOON, entry
+from entries import NOON, draft, entry
 from homes import HeldClock, home_in, silent
 from sqlalchemy import select
 
@@ -72,6 +72,24 @@ async def test_after_thirty_days_only_a_tombstone_stays(tmp_path: Path, clock: H
     assert journal.check_in("old") is None
     assert graves(journal) == {"old": "2026-03-31"}
     assert [kept.id for kept in journal.newest(9)] == ["stays"]
+    await journal.close()
+
+
+async def test_a_check_in_with_words_on_their_way_is_not_erased_of_itself(tmp_path: Path, clock: HeldClock) -> None:
+    journal = await Journal.open(home_in(tmp_path, clock), silent)
+    for id in ("drafted", "due"):
+        await journal.save(entry(id))
+        await journal.delete(id)
+    clock.at += 31 * DAY
+    journal.hold(draft("drafted", "words on their way", clock.now()))
+    journal = await at_next_start(journal, tmp_path, clock)
+    assert journal.check_in("drafted") == entry("drafted")
+    assert [held.noticed.note for held in journal.drafts()] == ["words on their way"]
+    assert set(graves(journal)) == {"due"}
+    journal.let_go("drafted")
+    journal = await at_next_start(journal, tmp_path, clock)
+    assert journal.check_in("drafted") is None
+    assert set(graves(journal)) == {"due", "drafted"}
     await journal.close()
 
 

@@ -21,6 +21,7 @@ NOTES = {
     "strasse": "Über die Brücke",
     "japan": "東京 に 行った",
     "under": "snake_case and 100%",
+    "signs": "Rain again :) 🌧️",
 }
 
 
@@ -56,7 +57,12 @@ def found(journal: Journal, words: str) -> set[str]:
         ("", set()),
         (" \t\n", set()),
         ("!?*\"'()-", set()),
-        ("_", set()),
+        ("_", {"under"}),
+        (" % ", {"under"}),
+        (":)", {"signs"}),
+        ("🌧️", {"signs"}),
+        ("🌞", set()),
+        (":", {"walk", "signs"}),
         ("walk !", {"walk"}),
         ("walk _", {"walk"}),
         ('"walk" OR lovely', set()),
@@ -68,6 +74,15 @@ def found(journal: Journal, words: str) -> set[str]:
 )
 async def test_words_are_found(notes: Journal, words: str, ids: set[str]) -> None:
     assert found(notes, words) == ids
+
+
+async def test_signs_are_found_newest_first_not_too_many_and_not_deleted(journal: Journal) -> None:
+    for number in range(SEARCH_SHOWS + 5):
+        await journal.save(entry(str(number), "100%", NOON + timedelta(hours=number)))
+    answer = [check_in.id for check_in in journal.search("%")]
+    assert answer == [str(number) for number in range(SEARCH_SHOWS + 4, 4, -1)]
+    await journal.delete("50")
+    assert "50" not in found(journal, "%")
 
 
 @given(words=text())
