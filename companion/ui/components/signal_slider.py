@@ -57,7 +57,7 @@ def Clear(title: str, on_click: Handler) -> ft.Control:
     return ft.MergeSemantics(
         ft.TextButton(
             content=ft.Semantics(label=spoken, exclude_semantics=True, content=label),
-            height=HEAD if not frame.look.large_text else None,
+            height=max(HEAD, 24 * frame.look.text_scale),
             style=ft.ButtonStyle(
                 padding=ft.Padding(12, 0, 0, 3),
                 alignment=ft.Alignment.BOTTOM_RIGHT,
