@@ -101,7 +101,7 @@ def fits(node: Node, scale: float) -> bool:
     icon_alone = max(abs(node.width - 48), abs(node.height - 48)) < 1
     if node.role not in ("button", "checkbox") or icon_alone or not node.said:
         return True
-    words = re.sub(r", mood \d of 5$", "", node.said)
+    words = re.sub(r", mood \d of 5$|^.*, (?=Leave blank$)", "", node.said)  # what is seen of the name
     return any(
         lines(words, role, node.width - 4, scale) * TYPE[role][2] * scale <= node.height + SLACK
         for role in _BUTTON_ROLES
