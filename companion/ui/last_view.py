@@ -24,6 +24,11 @@ def last_view(session: Session, words: Words) -> ft.View:
 
 
 def _link(words: Words, line: CrisisLine) -> ft.Control:
-    what = words("help.call" if line.way == "call" else "help.text", number=line.number)
-    scheme = "tel" if line.way == "call" else "sms"
-    return ft.FilledButton(what, url=ft.Url(f"{scheme}:{line.number}", target=ft.UrlTarget.SELF), height=56)
+    if line.way == "call":
+        what, address = words("help.call", number=line.number), f"tel:{line.number}"
+    elif line.keyword:
+        what = words("help.text_word", number=line.number, keyword=line.keyword)
+        address = f"sms:{line.number}?body={line.keyword}"
+    else:
+        what, address = words("help.text", number=line.number), f"sms:{line.number}"
+    return ft.FilledButton(what, url=ft.Url(address, target=ft.UrlTarget.SELF), height=56)
