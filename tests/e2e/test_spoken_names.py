@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from companion.care.mood import Noticed
+from companion.care.mood import Noticed, Signals
 from tests.e2e import kept, walk
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
@@ -18,7 +18,6 @@ FACES = [
     "Good, mood 4 of 5",
     "Very good, mood 5 of 5",
 ]
-SAID = re.compile(".")
 CONTROLS = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(at => {
   const role = at.getAttribute('role') || (/^(INPUT|TEXTAREA)$/.test(at.tagName) ? 'textbox' : '');
   if (!['button', 'checkbox', 'slider', 'textbox', 'tab', 'radio'].includes(role)) return [];
@@ -39,10 +38,8 @@ def test_every_control_has_a_name_and_every_screen_a_heading(
     walk.fill(folder)
     phone.open(serve().address)
     for screen in walk.screens(phone):
-        for slider in phone.page.locator("flt-semantics > input[role=slider]").all():
-            expect(slider).to_have_attribute("aria-valuetext", SAID)  # Flutter takes it away for a moment after a touch
         controls = _controls(phone)
-        nameless = [role for role, name in controls if not name]
+        nameless = [role for role, name in controls if not name and role != "slider"]  # see below
         assert nameless == [], f"{screen}: {controls}"
         expect(phone.page.get_by_role("heading").first).to_be_visible()
         faces = sorted(name for _, name in controls if "mood" in name and "of 5" in name)
@@ -79,6 +76,14 @@ def _all_by_tab(phone: Phone) -> None:
     assert missing == set()
 
 
+def _sliders_are_named(phone: Phone) -> None:
+    """Looked at where nobody has touched: Flutter leaves a slider made within half a second of a touch unnamed."""
+    sliders = phone.page.locator("flt-semantics > input[role=slider]").all()
+    assert len(sliders) == len(Signals.model_fields)
+    for slider in sliders:
+        expect(slider).to_have_attribute("aria-valuetext", re.compile("^.+, (not set|[0-9]+ of 10)$"))
+
+
 def _press(phone: Phone, name: str) -> None:
     walk.settled(phone)
     phone.key("Tab")  # on a new screen the browser's focus is there before Flutter's own
@@ -102,6 +107,7 @@ def test_today_journal_and_the_sheet_by_keyboard_alone(phone: Phone, serve: Serv
     phone.sees_button("Add more")
     _press(phone, "Add more")
     phone.sees("If you have the energy")
+    _sliders_are_named(phone)
     _all_by_tab(phone)
     _press(phone, "Outside")
     expect(phone.one("Outside", "checkbox")).to_have_attribute("aria-checked", "true")
