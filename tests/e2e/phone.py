@@ -2,14 +2,18 @@
 
 import re
 import time
+from contextlib import suppress
 from typing import Any, Literal
 
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, TimeoutError, expect
 
 Role = Literal["button", "tab", "checkbox", "slider", "heading"]
 
 KNOWN = "rive"
 """Flutter asks a CDN for an animation library that nobody uses; the page's policy blocks it."""
+
+PATIENCE = 20
+"""Seconds to wait for what must come: a busy machine is slow, and nothing is asked twice."""
 
 LISTEN = """
   window.__opened = [];
@@ -47,7 +51,8 @@ class Phone:
         self.page = page
         self.taps = 0
         self.errors: list[str] = []
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE * 1000)
+        expect.set_options(timeout=PATIENCE * 1000)
         page.add_init_script(LISTEN)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -90,7 +95,7 @@ class Phone:
         for text in texts:
             expect(self._saying(text).first).to_be_visible()
 
-    def never_sees(self, *texts: str, within: float = 5) -> None:
+    def never_sees(self, *texts: str, within: float = PATIENCE) -> None:
         """Wait until none of these words can be read."""
         for text in texts:
             expect(self._saying(text)).to_have_count(0, timeout=within * 1000)
@@ -152,13 +157,16 @@ class Phone:
         expect(field).to_have_value(before + text)
 
     def focus(self, field: Locator) -> None:
-        """Tap a field, and once more when the first tap only stopped the page from scrolling."""
-        self.touch(field)
-        try:
-            expect(field).to_be_focused(timeout=1500)
-        except AssertionError:
-            self.touch(field)
-            expect(field).to_be_focused()
+        """Click a field. A finger would do, but Flutter then leaves it to the screen's own keyboard to appear."""
+        field.scroll_into_view_if_needed()
+        field.evaluate(AT_REST)
+        field.click(force=True)
+        expect(field).to_be_focused()
+
+    def reads(self, label: str, text: str) -> None:
+        """Click a field and see its words: Flutter gives them to a screen reader from the first focus on."""
+        self.focus(self.field(label))
+        expect(self.field(label)).to_have_value(text)
 
     def slide(self, name: str, to: int) -> None:
         """Move a slider by its keys, a point a press."""
@@ -189,12 +197,21 @@ class Phone:
         self.frames()
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until the thing called `name` has the focus."""
+        """Press Tab until the thing called `name` has the focus, and keeps it."""
         for _ in range(60):
-            if self.focused == name:
-                return
+            before = self.focused
+            if before == name:
+                self.frames()
+                if self.focused == name:
+                    return
             self.key("Tab")
+            self.moved_from(before)
         raise AssertionError(f"Tab never came to {name}")
+
+    def moved_from(self, before: str) -> None:
+        """Wait for the focus to be elsewhere. On sliders, of which only the picture shows it, it seems to stay."""
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"before => ({FOCUSED})().trim() !== before", arg=before, timeout=500)
 
     @property
     def focused(self) -> str:
@@ -212,8 +229,8 @@ class Phone:
         self.page.go_back()
 
     def is_at(self, way: str) -> None:
-        """Wait until the address ends like this: the screen is there a moment before its address."""
-        self.page.wait_for_url(f"**{way}")
+        """Wait until the address goes on like this: the screen is there a moment before its address."""
+        expect(self.page).to_have_url(re.compile(f"/{way}"))
 
     def resize(self, width: int, height: int) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

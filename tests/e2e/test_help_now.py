@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from companion.ui.strings import Words
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
@@ -27,35 +28,35 @@ def test_every_line_opens_on_the_device_even_while_the_server_stands_still(phone
     assert phone.opened == list(LINES.values())
 
 
-def test_one_tap_from_every_screen_and_back_again(phone: Phone, serve: Serve, folder: Path) -> None:
+def test_one_tap_from_every_screen_and_back_again(phone: Phone, serve: Serve, folder: Path, words: Words) -> None:
     kept.fill(folder, kept.FULL, welcomed=False)
     phone.open(serve().address)
-    one_tap_away(phone, "A quiet place between sessions")
+    one_tap_away(phone, words("welcome.title"))
     phone.tap("Begin")
-    for tab, heading in (
-        ("Today", "Good"),
-        ("Journal", "Journal"),
-        ("Practice", "Practice"),
-        ("Trends", "Trends"),
-        ("Visit", "Visit"),
+    one_tap_away(phone, words("today.add_more"))
+    for tab, here in (
+        ("Journal", words("journal.see_year")),
+        ("Practice", words("later.practice_line")),
+        ("Trends", words("later.trends_line")),
+        ("Visit", words("later.visit_line")),
     ):
         phone.tab(tab)
-        one_tap_away(phone, heading)
+        one_tap_away(phone, here)
     phone.tab("Journal")
     phone.tap(re.compile("^Good"))
     one_tap_away(phone, kept.FULL.note)
     phone.tap("Change")
-    one_tap_away(phone, "If you have the energy")
+    one_tap_away(phone, words("check_in.if_energy"))
     phone.tap("Close")
     phone.tap("Back")
     phone.tap("See the year")
-    one_tap_away(phone, "The year")
+    one_tap_away(phone, words("year.title"))
     phone.tap("Back")
     phone.tab("Today")
     phone.tap("Settings")
-    one_tap_away(phone, "Country for Help now", exact=False)
+    one_tap_away(phone, words("settings.where_kept"))
     phone.tap(re.compile("^Recently deleted"))
-    one_tap_away(phone, "What you delete waits here for 30 days.")
+    one_tap_away(phone, words("deleted.empty_line"))
 
 
 def test_another_country_is_never_guessed(phone: Phone, serve: Serve, folder: Path) -> None:
@@ -68,12 +69,9 @@ def test_another_country_is_never_guessed(phone: Phone, serve: Serve, folder: Pa
     assert "988" not in phone.words
 
 
-def one_tap_away(phone: Phone, here: str, exact: bool = True) -> None:
+def one_tap_away(phone: Phone, here: str) -> None:
     """From the screen that says `here`, one tap shows every line, and Back returns."""
-    if exact:
-        phone.sees(here)
-    else:
-        phone.sees_button(re.compile(here))
+    phone.sees(here)
     before = phone.taps
     phone.tap("Help now")
     for name in LINES:
@@ -81,3 +79,4 @@ def one_tap_away(phone: Phone, here: str, exact: bool = True) -> None:
     assert phone.taps == before + 1
     phone.tap("Back")
     phone.never_sees("Call 988")
+    phone.sees(here)

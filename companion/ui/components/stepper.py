@@ -65,6 +65,7 @@ def Stepper(
             IconButton(ft.Icons.ADD_ROUNDED, names[1], higher, bgcolor=t.inset),
         ],
         spacing=8,
+        key="buttons",  # or they would lose the focus when the link appears before them
     )
     spoken = words("check_in.named", name=title, value=blank)
     unset = [Link(blank, clear, "caption_strong", spoken=spoken)] if clear else []
