@@ -44,14 +44,17 @@ def test_light_and_dark_follow_the_device_live_and_outlive_a_reload(phone: Phone
 
 
 def _face_width(phone: Phone, colour: str) -> int:
-    """How wide the widest thing of exactly this colour is."""
-    shot = fitting.picture(phone)
-    red, green, blue = (
-        channel.point(lambda value, goal=goal: 255 * (value == goal)) for channel, goal in _goals(shot, colour)
-    )
-    box = ImageChops.multiply(ImageChops.multiply(red, green), blue).getbbox()
-    assert box is not None
-    return box[2] - box[0]
+    """How wide the widest thing of exactly this colour is, once it is painted."""
+    for _ in range(100):
+        shot = fitting.picture(phone)
+        red, green, blue = (
+            channel.point(lambda value, goal=goal: 255 * (value == goal)) for channel, goal in _goals(shot, colour)
+        )
+        box = ImageChops.multiply(ImageChops.multiply(red, green), blue).getbbox()
+        if box is not None:
+            return box[2] - box[0]
+        phone.frames()
+    raise AssertionError(f"{colour} was never painted")
 
 
 def _goals(shot: Image.Image, colour: str) -> list[tuple[Image.Image, int]]:
