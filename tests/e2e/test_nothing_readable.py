@@ -153,8 +153,12 @@ def held_privately(place: Path, secret: str) -> list[str]:
     return [path.name for path in found]
 
 
+SEALED_DRAFTS = ("drafts.0.sealed", "drafts.1.sealed")
+"""Not drafts.new: a draft on its way there is not kept yet."""
+
+
 def drafts_in(folder: Path) -> dict[str, bytes]:
-    return {name: content for name, content in kept.files(folder).items() if name.startswith("drafts.")}
+    return {name: content for name, content in kept.files(folder).items() if name in SEALED_DRAFTS}
 
 
 def until_kept(folder: Path, before: dict[str, bytes]) -> None:
