@@ -47,9 +47,7 @@ class CheckingIn:
 
     async def choose(self, face: Face) -> None:
         """A face on the sheet: one tap saves it. The first one saves with it what is on the sheet already."""
-        draft = self._changed(mood=face.points)
-        if draft is not None:
-            await self._keep_mood(draft)
+        await self.set_mood(face.points)
 
     # The sheet
 

@@ -3,6 +3,7 @@
 import flet as ft
 
 from companion.care.safety import CrisisLine
+from companion.ui.crisis_words import address, link, what_it_does
 from companion.ui.session_state import Session
 from companion.ui.strings import Words
 
@@ -24,11 +25,4 @@ def last_view(session: Session, words: Words) -> ft.View:
 
 
 def _link(words: Words, line: CrisisLine) -> ft.Control:
-    if line.way == "call":
-        what, address = words("help.call", number=line.number), f"tel:{line.number}"
-    elif line.keyword:
-        what = words("help.text_word", number=line.number, keyword=line.keyword)
-        address = f"sms:{line.number}?body={line.keyword}"
-    else:
-        what, address = words("help.text", number=line.number), f"sms:{line.number}"
-    return ft.FilledButton(what, url=ft.Url(address, target=ft.UrlTarget.SELF), height=56)
+    return ft.FilledButton(what_it_does(words, line), url=link(address(line)), height=56)

@@ -13,6 +13,7 @@ from companion.ui.components.buttons import Link, tall
 from companion.ui.components.card import STRETCH, Card, IconTile
 from companion.ui.components.page_body import page_body
 from companion.ui.components.text import heading, text
+from companion.ui.crisis_words import address, link, what_it_does
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.navigation import COUNTRY
@@ -55,40 +56,22 @@ def _lines(frame: Frame, lines: CrisisLines) -> list[ft.Control]:
     ]
     stacked = frame.look.stacked
     row = ft.Column(pair, spacing=12, horizontal_alignment=STRETCH) if stacked else ft.Row(pair, spacing=12)
-    others = [_pill(frame, line.name, _what(frame, line), _url(line)) for line in rest]
+    others = [_pill(frame, line.name, what_it_does(frame.words, line), address(line)) for line in rest]
     danger = frame.words("help.in_danger"), frame.words("help.call", number=lines.emergency)
     return [row, *others, _pill(frame, *danger, f"tel:{lines.emergency}")]
-
-
-def _what(frame: Frame, line: CrisisLine) -> str:
-    if line.way == "call":
-        return frame.words("help.call", number=line.number)
-    if line.keyword:
-        return frame.words("help.text_word", number=line.number, keyword=line.keyword)
-    return frame.words("help.text", number=line.number)
-
-
-def _url(line: CrisisLine) -> str:
-    if line.way == "call":
-        return f"tel:{line.number}"
-    return f"sms:{line.number}?body={line.keyword}" if line.keyword else f"sms:{line.number}"
-
-
-def _link(address: str) -> ft.Url:
-    return ft.Url(address, target=ft.UrlTarget.SELF)
 
 
 def _big(frame: Frame, line: CrisisLine, first: bool) -> ft.Control:
     t = frame.t
     ground, ink = (t.primary, t.onPrimary) if first else (t.tint, t.onTint)
-    label = text(_what(frame, line), "big_button", ink)
+    label = text(what_it_does(frame.words, line), "big_button", ink)
     return ft.FilledButton(
         content=ft.Row(
             [ft.Icon(_SIGNS[line.way], size=28, color=ink), label],
             spacing=14,
             alignment=ft.MainAxisAlignment.CENTER,
         ),
-        url=_link(_url(line)),
+        url=link(address(line)),
         height=tall(frame.look, 72),
         expand=not frame.look.stacked,
         tooltip=line.name,
@@ -102,7 +85,7 @@ def _big(frame: Frame, line: CrisisLine, first: bool) -> ft.Control:
     )
 
 
-def _pill(frame: Frame, why: str, what: str, address: str) -> ft.Control:
+def _pill(frame: Frame, why: str, what: str, reached_at: str) -> ft.Control:
     t = frame.t
     reason, action = text(why, "body", t.ink), text(what, "body_strong", t.ink)
     if frame.look.stacked:
@@ -111,7 +94,7 @@ def _pill(frame: Frame, why: str, what: str, address: str) -> ft.Control:
         inside = ft.Row([ft.Container(reason, expand=True), action], spacing=12)
     return ft.OutlinedButton(
         content=ft.Container(inside, padding=ft.Padding.symmetric(vertical=13)),
-        url=_link(address),
+        url=link(reached_at),
         style=ft.ButtonStyle(
             padding=ft.Padding.symmetric(horizontal=20),
             side={_S.FOCUSED: ft.BorderSide(3, t.primary), _S.DEFAULT: ft.BorderSide(1, t.outline)},
@@ -125,9 +108,7 @@ def _clinic(frame: Frame, clinic: Clinic) -> ft.Control:
         text(clinic.name, "row"),
         *([text(clinic.hours, "row_sub", t.inkSoft)] if clinic.hours else []),
     ]
-    call = ft.FilledTonalButton(
-        words("help.call_clinic"), url=_link(f"tel:{clinic.phone}"), height=tall(frame.look, 48)
-    )
+    call = ft.FilledTonalButton(words("help.call_clinic"), url=link(f"tel:{clinic.phone}"), height=tall(frame.look, 48))
     name = ft.Row([IconTile(ft.Icons.LOCAL_HOSPITAL_OUTLINED), ft.Column(lines, spacing=1, tight=True, expand=True)])
     body = Card([name, ft.Container(call, margin=ft.Margin(top=12))])
     title = ft.Container(heading(words("help.my_people"), "card", level=2), padding=ft.Padding(left=4, top=8, bottom=8))
