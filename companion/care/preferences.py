@@ -1,12 +1,24 @@
 """What the patient chose about the app itself."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Appearance = Literal["system", "light", "dark"]
+
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.6, 2.0)
+"""The sizes of text there are to choose from, as multiples of what the device asks."""
 
 
 class Preferences(BaseModel):
-    """Choices with their defaults. `country` is two letters; None means the edition's own."""
+    """Choices with their defaults. `country` is two letters; None means the edition's own. `text_scale`
+    multiplies what the device asks. While `paused`, nothing is asked and nothing reminds."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     welcomed: bool = False
     country: str | None = None
+    appearance: Appearance = "system"
+    text_scale: float = Field(default=1.0, ge=1.0, le=2.0)
+    paused: bool = False
+    lock_after_minutes: int = Field(default=1, ge=0)

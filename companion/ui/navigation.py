@@ -5,8 +5,12 @@ from dataclasses import dataclass
 TODAY, JOURNAL, PRACTICE, TRENDS, VISIT = "/", "/journal", "/practice", "/trends", "/visit"
 TABS = (TODAY, JOURNAL, PRACTICE, TRENDS, VISIT)
 HELP, COUNTRY, SETTINGS = "/help", "/help/country", "/settings"
+APPEARANCE, TEXT_SIZE = "/settings/appearance", "/settings/text-size"
+DATA_MAP, DELETE_ALL = "/settings/data", "/settings/delete-everything"
 CHECK_IN, ENTRY, YEAR, DELETED = "/check-in", "/journal/entry", "/journal/year", "/journal/deleted"
-_PLAIN = frozenset({*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED})
+_PLAIN = frozenset(
+    {*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED, APPEARANCE, TEXT_SIZE, DATA_MAP, DELETE_ALL}
+)
 
 
 def known(route: str) -> bool:

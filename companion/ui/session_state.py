@@ -118,6 +118,11 @@ class Session:
         if self.shown.trail.here == navigation.COUNTRY:  # not when a double tap has led back already
             self.back()
 
+    async def prefer(self, **choices: object) -> None:
+        """Keep some of the patient's choices and show them at once. Raises NotKept."""
+        await self.journal.prefer(**choices)
+        self.refresh()
+
     def understood(self) -> None:
         """The patient has read what opening had to tell."""
         self.journal.understood()

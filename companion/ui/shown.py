@@ -51,3 +51,4 @@ class Shown:
     trouble: str = ""
     draft_trouble: str = ""
     toast: Toast | None = None
+    has_lock: bool = False

@@ -59,7 +59,8 @@ class Surroundings:
 
     `open_journal` gives the journal to one session at a time: whoever had it before is told by
     `Session.taken_over`. `course` knows where a day lies in a series, `push` tells the window a new
-    route, and `gone` hears that this window is no more.
+    route, and `gone` hears that this window is no more. `folder` is where the journal lies, in words that the
+    patient can look up; empty where there is no such place.
     """
 
     open_journal: Callable[[Session], Awaitable[Journal]]
@@ -71,3 +72,4 @@ class Surroundings:
     start: Callable[[Coroutine[Any, Any, None]], None]
     push: Callable[[str], None]
     gone: Callable[[Session], None]
+    folder: str = ""

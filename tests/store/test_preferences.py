@@ -7,7 +7,12 @@ from companion.store.schema import preference
 
 async def test_preferences_come_back(journal: Journal) -> None:
     assert journal.preferences() == Preferences()
-    for choices in (Preferences(welcomed=True, country="CA"), Preferences(welcomed=False, country="MX")):
+    for choices in (
+        Preferences(welcomed=True, country="CA"),
+        Preferences(welcomed=False, country="MX"),
+        Preferences(appearance="dark", text_scale=1.15, paused=True, lock_after_minutes=0),
+        Preferences(appearance="light", text_scale=2.0, paused=False, lock_after_minutes=5),
+    ):
         await journal.prefer(**choices.model_dump())
         assert journal.preferences() == choices
 
@@ -24,4 +29,4 @@ async def test_choices_this_app_does_not_know_are_left_alone(journal: Journal) -
     await journal.prefer(welcomed=True)
     assert journal.preferences() == Preferences(welcomed=True)
     names = journal._store.reading.scalars(preference.select().with_only_columns(preference.c.name))
-    assert set(names) == {"of_tomorrow", "welcomed"}
+    assert set(names) == {"of_tomorrow", *Preferences.model_fields} - {"country"}, "country is not chosen"
