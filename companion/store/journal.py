@@ -1,6 +1,6 @@
 """The journal as the rest of the app knows it: check-ins, drafts and choices, each in one call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -99,6 +99,13 @@ class Journal:
             checkins.save(tx, entry, now)
         if not left_out and self._drafts.of(entry.id) is draft:
             self._drafts.let_go(entry.id)
+
+    async def save_all(self, entries: Iterable[CheckIn]) -> None:
+        """Add many check-ins in one change: all of them or none. For a journal without drafts, as the
+        demo and an import fill it."""
+        async with self._store.change() as tx:
+            for entry in entries:
+                checkins.save(tx, entry, self._now())
 
     async def delete(self, id: str) -> None:
         """Move a check-in to "recently deleted"."""

@@ -1,10 +1,12 @@
 """Check-ins: saved, edited, undone, and found again by day."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
+import pytest
 from entries import NOON, draft, earlier, entry, some_entry
 from homes import home_in, silent
 from hypothesis import given, settings
@@ -23,6 +25,22 @@ async def test_what_is_saved_comes_back(journal: Journal, dice: Random) -> None:
     for saved in wanted.values():
         await journal.save(saved)
     assert {found.id: found for found in journal.newest(100)} == wanted
+
+
+async def test_many_at_once_are_one_change_all_or_none(journal: Journal, dice: Random) -> None:
+    many = [some_entry(dice, str(number)) for number in range(40)]
+    with pytest.raises(ValueError, match="half-way"):
+        await journal.save_all(_torn(many))
+    assert journal.newest(1) == ()
+    before = journal._store._journal._generation
+    await journal.save_all(many)
+    assert journal._store._journal._generation == before + 1
+    assert {found.id: found for found in journal.newest(100)} == {one.id: one for one in many}
+
+
+def _torn(entries: list[CheckIn]) -> Iterator[CheckIn]:
+    yield from entries[:20]
+    raise ValueError("half-way")
 
 
 @given(note=text(), tag=text())
