@@ -12,7 +12,8 @@ TEXT_SCALES = (1.0, 1.15, 1.3, 1.6, 2.0)
 
 class Preferences(BaseModel):
     """Choices with their defaults. `country` is two letters; None means the edition's own. `text_scale`
-    multiplies what the device asks. While `paused`, nothing is asked and nothing reminds."""
+    multiplies what the device asks. While `paused`, nothing is asked and nothing reminds. `people_before_unlock`
+    shows my people in Help now while the journal is locked."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -22,3 +23,4 @@ class Preferences(BaseModel):
     text_scale: float = Field(default=1.0, ge=1.0, le=2.0)
     paused: bool = False
     lock_after_minutes: int = Field(default=1, ge=0)
+    people_before_unlock: bool = False

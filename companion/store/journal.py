@@ -7,10 +7,11 @@ from typing import Self
 
 from companion.care.draft import Draft
 from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.people import Person
 from companion.care.preferences import Preferences
 from companion.errors import NotKept
 from companion.home.ports import Home
-from companion.store import checkins, preferences, recently_deleted, search
+from companion.store import checkins, people, preferences, recently_deleted, search
 from companion.store.drafts import Drafts
 from companion.store.store import Store
 
@@ -77,6 +78,10 @@ class Journal:
         """What waits in "recently deleted", last deleted first."""
         return recently_deleted.all_of(self._store.reading)
 
+    def people(self) -> tuple[Person, ...]:
+        """Whom the patient wants to reach, in order."""
+        return people.all_of(self._store.reading)
+
     def preferences(self) -> Preferences:
         """The patient's choices."""
         return preferences.load(self._store.reading)
@@ -129,8 +134,7 @@ class Journal:
         for id in ids:
             self._drafts.let_go(id)
         await self._drafts.scrub()
-        async with self._store.change():
-            pass
+        await self._overwrite_the_older_copy()
 
     async def erase_what_is_due(self) -> None:
         """Erase what has been in "recently deleted" for its 30 days.
@@ -142,6 +146,23 @@ class Journal:
         if due:
             with suppress(NotKept):
                 await self.erase(*due)
+
+    async def keep_person(self, person: Person, at: int | None = None) -> None:
+        """Add a person, at place `at` (0 is first) or last, or change the one with this id.
+
+        What a change replaced is overwritten in both generations; raises NotKept as `erase` does.
+        """
+        replaced = any(one.id == person.id for one in self.people())
+        async with self._store.change() as tx:
+            people.save(tx, person, at)
+        if replaced:
+            await self._overwrite_the_older_copy()
+
+    async def remove_person(self, id: str) -> None:
+        """Overwrite a person for good, in both generations. Raises NotKept as `erase` does."""
+        async with self._store.change() as tx:
+            people.remove(tx, id)
+        await self._overwrite_the_older_copy()
 
     async def prefer(self, **choices: object) -> None:
         """Keep some of the patient's choices; the others stay as they are."""
@@ -179,6 +200,11 @@ class Journal:
             await self._drafts.close()
         finally:
             await self._store.close()
+
+    async def _overwrite_the_older_copy(self) -> None:
+        """Keep the journal as it is once more, so that no generation holds what was there before."""
+        async with self._store.change():
+            pass
 
     def _now(self) -> datetime:
         return self._store.home.clock.now()

@@ -29,7 +29,14 @@ def _first_schema(raw: Connection) -> None:
     raw.execute("CREATE TABLE preference (name VARCHAR NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_schema,)
+def _people(raw: Connection) -> None:
+    raw.execute(
+        "CREATE TABLE person (id VARCHAR NOT NULL PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL,"
+        " about TEXT NOT NULL, place INTEGER NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_schema, _people)
 
 
 def version(raw: Connection) -> int:

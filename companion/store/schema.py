@@ -55,3 +55,14 @@ preference = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+)
+"""One row a person to call; `phone` as it was written, `place` counts from 0."""

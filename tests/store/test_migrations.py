@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from entries import earlier
-from fixtures import make as first_schema
+from fixtures import make as released
 from homes import HeldClock, home_in, silent
 
 from companion.errors import MigrationFailed, NewerJournal
@@ -89,11 +89,29 @@ def test_a_newer_schema_is_refused_unchanged(raw: sqlite3.Connection) -> None:
     assert contents(raw) == before
 
 
-async def test_the_first_schema_opens(tmp_path: Path) -> None:
+def test_every_released_schema_has_its_fixture() -> None:
+    folders = {path.name for path in FIXTURES.iterdir() if path.name.startswith("journal-")}
+    assert folders == set(released.TOLD) == {f"journal-v{number + 1}" for number in range(len(migrations.MIGRATIONS))}
+
+
+@pytest.mark.parametrize("name", released.TOLD)
+async def test_a_released_schema_opens(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
+    shutil.copytree(FIXTURES / name, folder)
+    journal = await Journal.open(home_in(folder, HeldClock(released.OPENED)), silent)
+    assert released.told_by(journal) == released.TOLD[name]
+    assert journal.set_aside == ()
+    assert earlier(journal, "edited") == [released.BEFORE_THE_EDIT]
+    await journal.close()
+
+
+async def test_people_are_added_to_a_journal_from_before_there_were_any(tmp_path: Path) -> None:
     folder = tmp_path / "journal-v1"
     shutil.copytree(FIXTURES / "journal-v1", folder)
-    journal = await Journal.open(home_in(folder, HeldClock(first_schema.OPENED)), silent)
-    assert first_schema.told_by(journal) == first_schema.TOLD
-    assert journal.set_aside == ()
-    assert earlier(journal, "edited") == [first_schema.BEFORE_THE_EDIT]
+    for _ in range(2):
+        journal = await Journal.open(home_in(folder, HeldClock(released.OPENED)), silent)
+        await journal.keep_person(released.PEOPLE[0])
+        await journal.close()
+    journal = await Journal.open(home_in(folder, HeldClock(released.OPENED)), silent)
+    assert released.told_by(journal) == released.FIRST | {"people": released.PEOPLE[:1]}
     await journal.close()
