@@ -1,7 +1,7 @@
 # Companion: `make run` opens the app, `make test` checks everything. Each sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check screens clean
+.PHONY: help run demo test check screens bench clean
 
 BIN := .venv/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
@@ -10,13 +10,18 @@ INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constr
 
 help:
 	@echo 'make run      open Companion in a browser on this machine'
+	@echo 'make demo     the same with a fictional patient, of whom nothing is kept'
 	@echo 'make test     style, types, import contracts and every test'
 	@echo 'make check    style, types and import contracts alone'
 	@echo 'make screens  draw the pictures in docs/screens again'
+	@echo 'make bench    measure the speeds that are promised'
 	@echo 'make clean    remove what these commands made'
 
 run: .venv/.server
 	@$(BIN)/python -m companion run
+
+demo: .venv/.server
+	@$(BIN)/python -m companion demo
 
 test: check
 	@$(BIN)/python -m tools.chromium
@@ -31,6 +36,10 @@ check: .venv/.dev
 screens: .venv/.dev
 	@$(BIN)/python -m tools.chromium
 	@$(BIN)/python -m tools.screens
+
+bench: .venv/.dev
+	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf .venv build dist test-results *.egg-info .*_cache .hypothesis

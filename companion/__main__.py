@@ -1,9 +1,10 @@
-"""Commands: `python -m companion run`, from a checkout."""
+"""Commands: `python -m companion run` and `python -m companion demo`, from a checkout."""
 
 import argparse
 import asyncio
 import logging
 import sys
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,23 +20,58 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command. Returns the exit code; failures are told in one sentence."""
     parser = argparse.ArgumentParser(prog="python -m companion", description="Between sessions: notice, keep, share.")
     commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="open the app in this machine's browser")
-    run.add_argument("--port", type=_port, default=0, help="a port of your choice; any free one otherwise")
+    run = _command(commands, "run", "open the app in this machine's browser")
     run.add_argument("--data", type=Path, help="the folder of the journal")
-    run.add_argument("--no-browser", action="store_true", help="only print the address")
+    demo = _command(commands, "demo", "open it with a fictional patient's journal, of which nothing is kept")
+    demo.add_argument("--data", type=Path, help="where to make the folder that is removed at the end")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    opened = _demo if chosen.command == "demo" else _run
     try:
-        asyncio.run(_run(chosen.port, chosen.data, not chosen.no_browser))
+        asyncio.run(opened(chosen.port, chosen.data, not chosen.no_browser))
     except CompanionError as error:
         return _tell(error)
     return 0
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, about: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about)
+    command.add_argument("--port", type=_port, default=0, help="a port of your choice; any free one otherwise")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    return command
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return int(text)
+
+
+async def _demo(port: int, data: Path | None, browser: bool) -> None:
+    """Like `_run`, in a folder that is gone afterwards."""
+    from companion.demo import throwaway
+
+    with throwaway.folder(data) as folder:
+        await _fill(folder)
+        print(throwaway.SAID, flush=True)
+        await _run(port, folder, browser)
+
+
+async def _fill(folder: Path) -> None:
+    from companion.demo.filling import fill
+    from companion.demo.patient import SEED, DemoPatient
+    from companion.home import desktop
+    from companion.store.journal import Journal
+
+    home = desktop.at(folder)
+    now = home.clock.now()
+    journal = await Journal.open(home, lambda trouble: None)
+    try:
+        await fill(journal, DemoPatient(SEED, now.date(), now.tzinfo or UTC).check_ins())
+    finally:
+        await journal.close()
 
 
 async def _run(port: int, data: Path | None, browser: bool) -> None:
