@@ -7,11 +7,19 @@ CompanionError
 │   ├── MigrationFailed  a whole journal could not be brought to today's schema; it is left untouched
 │   ├── KeyMissing       the journal is here, the key that opens it is not
 │   ├── WrongKey         the journal is here, the key beside it opens something else, or nothing
+│   ├── Locked           the journal wants its passcode or its recovery words
+│   ├── WrongSecret      what was given opens no copy
+│   ├── TooSoon          a passcode was tried again before its wait was over
 │   ├── JournalInUse     another Companion has this journal open
 │   ├── FolderClosed     the journal's folder cannot be read or written
 │   ├── NotKept          a change could not be written down; memory was put back
+│   ├── NotErased        not everything could be deleted; it goes on at the next start
 │   ├── LastWordsLost    the app ended and words on their way could not be kept
 │   └── UnfitPython      this Python cannot hold the journal
+├── MistypedWords        twelve recovery words whose check does not fit
+│   ├── UnknownWord      one of them is in no list
+│   ├── TooFewWords      some are missing
+│   └── TooManyWords     there are more than twelve
 ├── PortTaken            the server cannot have the port that was asked for
 ├── ServerMissing        what serves the app to a browser is not installed
 └── ContentError         a file that ships with the app is wrong, named by file and key
@@ -64,6 +72,28 @@ class WrongKey(StoreError):
     said = "errors.key_missing"
 
 
+class Locked(StoreError):
+    """The journal is locked, and nothing was given to open it with. Nothing was changed."""
+
+    said = "errors.locked"
+
+
+class WrongSecret(StoreError):
+    """The passcode or the recovery words open no copy. Nothing was changed."""
+
+    said = "errors.wrong_secret"
+
+
+class TooSoon(StoreError):
+    """A passcode was tried before the wait after wrong ones was over. It was not looked at."""
+
+    said = "errors.too_soon"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"{seconds:.0f} s too soon")
+        self.seconds = seconds
+
+
 class JournalInUse(StoreError):
     """Another process holds the journal's lock."""
 
@@ -82,6 +112,12 @@ class NotKept(StoreError):
     said = "errors.not_kept"
 
 
+class NotErased(StoreError):
+    """Not everything could be deleted. The keys go first, and the next start goes on with it."""
+
+    said = "errors.not_erased"
+
+
 class LastWordsLost(StoreError):
     """The app ended, and what was typed last could not be kept. Nothing else was lost."""
 
@@ -92,6 +128,35 @@ class UnfitPython(StoreError):
     """This Python's sqlite3 lacks what the journal needs."""
 
     said = "errors.unfit_python"
+
+
+class MistypedWords(CompanionError):
+    """Recovery words whose check does not fit: one is another word, or their order is."""
+
+    said = "errors.words_do_not_check"
+
+
+class UnknownWord(MistypedWords):
+    """A word that is no recovery word; `perhaps` is the nearest one, or empty. Neither goes to the log."""
+
+    said = "errors.word_unknown"
+
+    def __init__(self, word: str, perhaps: str) -> None:
+        super().__init__("a word that is in no list")
+        self.word = word
+        self.perhaps = perhaps
+
+
+class TooFewWords(MistypedWords):
+    """Fewer than twelve recovery words."""
+
+    said = "errors.words_too_few"
+
+
+class TooManyWords(MistypedWords):
+    """More than twelve recovery words."""
+
+    said = "errors.words_too_many"
 
 
 class PortTaken(CompanionError):

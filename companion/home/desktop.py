@@ -12,8 +12,10 @@ from typing import Any
 from companion.errors import CompanionError
 from companion.home.aes_gcm import AesGcm
 from companion.home.disk import Disk
-from companion.home.files import FileKeeper, FileKeyShelf, FolderLock
+from companion.home.files import FileKeeper, FileShelf, FolderLock
 from companion.home.ports import Home
+from companion.home.scrypt import stretch
+from companion.home.wiping import FolderWiper
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +57,14 @@ def at(folder: Path) -> Home:
     return Home(
         journal=FileKeeper(disk, "journal"),
         drafts=FileKeeper(disk, "drafts"),
-        keys=FileKeyShelf(disk),
+        keys=FileShelf(disk, "device.key"),
+        help=FileShelf(disk, "help.sealed"),
+        help_key=FileShelf(disk, "help.key"),
+        seen=FileShelf(disk, "seen"),
+        attempts=FileShelf(disk, "attempts"),
+        wiper=FolderWiper(disk),
         cipher=AesGcm(),
+        stretch=stretch,
         lock=FolderLock(disk),
         clock=LocalClock(),
         background=Tasks(),

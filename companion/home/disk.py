@@ -65,6 +65,24 @@ class Disk:
         finally:
             os.close(descriptor)
 
+    def names(self) -> list[str]:
+        """The names of all files, in order."""
+        return sorted(path.name for path in self.folder.iterdir() if path.is_file())
+
+    def blot(self, name: str, most: int | None = None) -> None:
+        """Overwrite a file's first `most` bytes, or all of them, where they lie, and push it. No file is no error.
+
+        A drive may have kept what was there in cells that it no longer shows.
+        """
+        try:
+            descriptor = os.open(self.folder / name, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            return
+        with open(descriptor, "wb") as file:
+            size = os.fstat(file.fileno()).st_size
+            self.fill(file.fileno(), bytes(size if most is None else min(size, most)))
+            self.push(file.fileno())
+
     def remove(self, name: str) -> None:
         """Remove a file if it is there."""
         (self.folder / name).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Sealed files, the device key and the writer's lock in one folder, for homes that have a file system."""
+"""Sealed files, small files and the writer's lock in one folder, for homes that have a file system."""
 
 import asyncio
 import contextlib
@@ -45,8 +45,31 @@ class FileKeeper:
         except OSError as error:
             raise NotKept(_cause(error)) from error
 
+    async def aside(self) -> Mapping[str, bytes]:
+        try:
+            return await asyncio.to_thread(self._aside)
+        except OSError as error:
+            raise FolderClosed(_cause(error)) from error
+
+    async def replace_aside(self, name: str, sealed: bytes) -> None:
+        try:
+            await asyncio.to_thread(self._replace_aside, name, sealed)
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
+
     def _file(self, slot: int) -> str:
         return f"{self._name}.{slot}.sealed"
+
+    def _aside(self) -> Mapping[str, bytes]:
+        names = [name for name in self._disk.names() if name.startswith(f"{self._name}.") and ".damaged-" in name]
+        read = {name: self._disk.read(name) for name in names if not name.endswith(".new")}
+        return {name: raw for name, raw in read.items() if raw is not None}
+
+    def _replace_aside(self, name: str, sealed: bytes) -> None:
+        new = f"{self._name}.new"
+        self._disk.write(new, sealed)
+        self._disk.rename(new, name)
+        self._disk.push_names()
 
     def _load(self) -> Mapping[int, bytes]:
         read = {slot: self._disk.read(self._file(slot)) for slot in (0, 1)}
@@ -72,29 +95,41 @@ class FileKeeper:
             raise
 
 
-class FileKeyShelf:
-    """The device key in a file beside the journal: it hides the journal, it does not lock it."""
+class FileShelf:
+    """A Shelf that is a file beside the journal. A key in it hides the journal, it does not lock it."""
 
-    NAME = "device.key"
-
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: Disk, name: str) -> None:
         self._disk = disk
+        self._name = name
 
     async def load(self) -> bytes | None:
         try:
-            return await asyncio.to_thread(self._disk.read, self.NAME)
+            return await asyncio.to_thread(self._disk.read, self._name)
         except OSError as error:
             raise FolderClosed(_cause(error)) from error
 
-    async def keep(self, key: bytes) -> None:
+    async def keep(self, thing: bytes) -> None:
         try:
-            await asyncio.to_thread(self._keep, key)
+            await asyncio.to_thread(self._keep, thing)
         except OSError as error:
             raise NotKept(_cause(error)) from error
 
-    def _keep(self, key: bytes) -> None:
-        self._disk.write("device.key.new", key)
-        self._disk.rename("device.key.new", self.NAME)
+    async def erase(self) -> None:
+        try:
+            await asyncio.to_thread(self._erase)
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
+
+    def _keep(self, thing: bytes) -> None:
+        new = f"{self._name}.new"
+        self._disk.write(new, thing)
+        self._disk.rename(new, self._name)
+        self._disk.push_names()
+
+    def _erase(self) -> None:
+        for name in (self._name, f"{self._name}.new"):
+            self._disk.blot(name)
+            self._disk.remove(name)
         self._disk.push_names()
 
 

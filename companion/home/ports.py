@@ -24,15 +24,24 @@ class Keeper(Protocol):
     async def erase(self) -> None:
         """Remove both slots. What was set aside stays."""
 
+    async def aside(self) -> Mapping[str, bytes]:
+        """Every copy that was set aside, by name. Raises FolderClosed."""
 
-class KeyShelf(Protocol):
-    """Where the device's wrapping key lies: a keystore, or a file beside the journal."""
+    async def replace_aside(self, name: str, sealed: bytes) -> None:
+        """Put other bytes in place of a copy that was set aside, durably. Raises NotKept."""
+
+
+class Shelf(Protocol):
+    """Holds one small thing whole: a key, in a keystore or a file; a count that outlives a restart."""
 
     async def load(self) -> bytes | None:
-        """The 32-byte wrapping key, or None when this device has none."""
+        """What lies there, or None. Raises FolderClosed."""
 
-    async def keep(self, key: bytes) -> None:
-        """Keep the wrapping key durably. Raises NotKept."""
+    async def keep(self, thing: bytes) -> None:
+        """Put a thing there durably, in place of the one before. Raises NotKept."""
+
+    async def erase(self) -> None:
+        """Overwrite what lies there, then remove it. Nothing there is no error. Raises NotKept."""
 
 
 class Cipher(Protocol):
@@ -72,19 +81,49 @@ class WriterLock(Protocol):
         """Let others have it."""
 
 
+class Wiper(Protocol):
+    """Deletes everything that this home ever kept, keys first."""
+
+    async def begun(self) -> bool:
+        """True when a deletion was begun and, as after a crash, not ended. Raises FolderClosed."""
+
+    async def wipe(self) -> None:
+        """Delete everything, or end a deletion that was begun. Raises NotErased; it can be called again."""
+
+
+class Stretch(Protocol):
+    """scrypt (RFC 7914) as the home provides it."""
+
+    async def __call__(self, secret: bytes, salt: bytes, n: int, r: int, p: int) -> bytes:
+        """32 bytes. It takes 128 * n * r bytes of memory, and about a fifth of a second at n 2^16."""
+
+
 Entropy = Callable[[int], bytes]
 """Gives that many unpredictable bytes."""
 
 
 @dataclass(frozen=True)
 class Home:
-    """Everything the store asks of the place it lives in."""
+    """Everything the store asks of the place it lives in.
+
+    `keys` holds the device key, which opens the journal while there is no passcode, and `keystore` says
+    whether that place is a real lock. `help` and `help_key` hold what may be seen before unlocking, `seen`
+    and `attempts` two counts. `scrypt_n` is what a new passcode costs to try.
+    """
 
     journal: Keeper
     drafts: Keeper
-    keys: KeyShelf
+    keys: Shelf
+    help: Shelf
+    help_key: Shelf
+    seen: Shelf
+    attempts: Shelf
+    wiper: Wiper
     cipher: Cipher
+    stretch: Stretch
     lock: WriterLock
     clock: Clock
     background: Background
     entropy: Entropy
+    scrypt_n: int = 2**16
+    keystore: bool = False

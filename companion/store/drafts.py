@@ -8,10 +8,11 @@ from pydantic import TypeAdapter, ValidationError
 from companion.care.draft import Draft
 from companion.errors import DamagedJournal, NotKept
 from companion.home.ports import Home
-from companion.store.generations import Generations, Vault
+from companion.store.generations import Generations
+from companion.store.keyring import Unlock
 from companion.store.keys import Purpose
 from companion.store.outlast import outlast
-from companion.store.store import unlocking
+from companion.store.vault import Vault
 
 REST_SECONDS = 2.0
 """At most one keeping in this many seconds, so a killed app loses at most these seconds of typing."""
@@ -32,17 +33,19 @@ class Drafts:
         self._at_work = False
         self._closed = False
         self._door = asyncio.Lock()
+        self.one_vault = True
 
-    async def open(self) -> tuple[str, ...]:
+    async def open(self, unlock: Unlock) -> tuple[str, ...]:
         """Read what was kept. Returns the names of damaged copies that were set aside."""
         try:
-            opened = await self._file.open(unlocking(self._home), _read)
+            opened = await self._file.open(unlock, _read)
         except DamagedJournal:
             return await self._file.set_all_aside()
         if opened is None:
             return ()
         self._drafts = opened.content
         self._kept = dict(self._drafts)
+        self.one_vault = self._file.one_vault and opened.vault.slots == self._vault.slots
         return opened.set_aside
 
     def all(self) -> tuple[Draft, ...]:
@@ -82,6 +85,27 @@ class Drafts:
         async with self._door:
             await self._keep()
             await self._keep()
+
+    async def keep_a_copy_for(self, new: Vault) -> None:
+        """Keep one copy under the keys to come, beside the one under today's, so that whichever of them a
+        crash leaves in force opens one. Raises NotKept; today's copy stays."""
+        async with self._door:
+            await outlast(asyncio.ensure_future(self._file.keep(new, _DRAFTS.dump_json(self._drafts))))
+            self.one_vault = False
+
+    async def bring_together(self, old: Vault, new: Vault) -> None:
+        """Seal every copy under the keys in force, and what was set aside. Raises NotKept."""
+        self._vault = new
+        await self.scrub()
+        async with self._door:
+            await self._file.reseal_aside(old, new)
+            self.one_vault = True
+
+    async def abandon(self) -> None:
+        """Write no more: everything is about to be deleted."""
+        self._closed = True
+        async with self._door:
+            pass
 
     async def _keep(self) -> None:
         snapshot = dict(self._drafts)

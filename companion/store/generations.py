@@ -1,38 +1,43 @@
 """Two generations of one sealed file: the newest is opened, the earlier one is the way back."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from companion.errors import DamagedJournal, FolderClosed, KeyMissing, NewerJournal, NotKept, WrongKey
+from companion.errors import (
+    DamagedJournal,
+    FolderClosed,
+    KeyMissing,
+    Locked,
+    NewerJournal,
+    NotKept,
+    StoreError,
+    WrongKey,
+    WrongSecret,
+)
 from companion.home.ports import Cipher, Keeper
-from companion.store import journal_file
+from companion.store import aside, journal_file
 from companion.store.journal_file import Header, SealedFile
-from companion.store.keys import KeySlot, Purpose
+from companion.store.keyring import Unlock
+from companion.store.keys import Purpose
+from companion.store.vault import Vault
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Unlock = Callable[[tuple[KeySlot, ...]], Awaitable[bytes]]
-"""Gets the data key out of a file's key slots. Raises DamagedJournal, KeyMissing, WrongKey."""
-
-
-@dataclass(frozen=True)
-class Vault:
-    """The data key in use, and the key slots that every written file carries."""
-
-    data_key: bytes
-    slots: tuple[KeySlot, ...]
+_LOCKED = (Locked, WrongSecret, WrongKey, KeyMissing)
+"""Why a whole copy may stay closed; the one that can be helped most easily first."""
 
 
 @dataclass(frozen=True)
 class Opened(Generic[T]):
-    """The newest copy that opened, its vault, and the names of damaged copies now set aside."""
+    """The newest copy that opened, its vault and generation, and the names of damaged copies now set aside."""
 
     content: T
     vault: Vault
+    generation: int
     set_aside: tuple[str, ...]
 
 
@@ -52,11 +57,11 @@ class _Found:
 
     good: list[_Copy] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
-    locked: dict[int, KeyMissing | WrongKey] = field(default_factory=dict)
+    locked: dict[int, StoreError] = field(default_factory=dict)
 
     def refuse(self, purpose: Purpose) -> None:
         """Say why none of the copies opens; nothing where there are none."""
-        for why in self.locked.values():
+        for why in sorted(self.locked.values(), key=lambda why: _LOCKED.index(type(why))):
             raise why
         if self.damaged:
             raise DamagedJournal(f"{purpose}: none of {len(self.damaged)} copies opens")
@@ -77,14 +82,21 @@ class Generations:
         self._slot = 0
         self._generation = 0
         self._locked: set[int] = set()
+        self.one_vault = True
+
+    @property
+    def generation(self) -> int:
+        """The number of the newest copy; 0 where nothing was ever kept."""
+        return self._generation
 
     async def open(self, unlock: Unlock, read: Callable[[bytes], T]) -> Opened[T] | None:
         """What `read` makes of the newest good copy; None where nothing was ever kept.
 
-        A damaged copy is set aside once another one did open. When copies exist and none opens, raises
-        KeyMissing or WrongKey if a key is what one of them lacks, else DamagedJournal. Raises
-        NewerJournal if any copy is of a newer format, and whatever else `read` raises. After any of
-        these no copy was touched.
+        A damaged copy is set aside once another one did open. `one_vault` then tells whether all copies
+        are under the same keys; a crash may have cut a change of keys in two. When copies exist and none
+        opens, raises Locked, WrongSecret, WrongKey or KeyMissing if a key is what one of them lacks, else
+        DamagedJournal. Raises NewerJournal if any copy is of a newer format, and whatever else `read`
+        raises. After any of these no copy was touched.
         """
         found = await self._look(unlock)
         newest = self._read_newest(found, read)
@@ -93,8 +105,10 @@ class Generations:
             return None
         copy, content = newest
         self._slot, self._generation, self._locked = copy.slot, copy.header.generation, set(found.locked)
+        vault = Vault(copy.data_key, copy.header.slots)
+        self.one_vault = not found.locked and all(other.header.slots == vault.slots for other in found.good)
         names = tuple([await self._keeper.set_aside(slot) for slot in found.damaged])
-        return Opened(content, Vault(copy.data_key, copy.header.slots), names)
+        return Opened(content, vault, copy.header.generation, names)
 
     async def keep(self, vault: Vault, plain: bytes) -> None:
         """Seal `plain` as the next generation. Raises NotKept; the last good copy stays."""
@@ -105,6 +119,16 @@ class Generations:
         await self._keeper.keep(slot, sealed)
         self._slot, self._generation = slot, generation
 
+    async def reseal_aside(self, old: Vault, new: Vault) -> None:
+        """Seal what was set aside again, whole, so that no key of `old` opens it. Raises NotKept."""
+        try:
+            for name, raw in (await self._keeper.aside()).items():
+                sealed = await aside.reseal(self._cipher, raw, old, new)
+                if sealed is not None:
+                    await self._keeper.replace_aside(name, sealed)
+        except FolderClosed as error:
+            raise NotKept(str(error)) from error
+
     async def set_all_aside(self) -> tuple[str, ...]:
         """Move every copy out of the way, deleting none. Returns their new names."""
         return tuple([await self._keeper.set_aside(slot) for slot in await self._keeper.load()])
@@ -114,8 +138,8 @@ class Generations:
         for slot, raw in (await self._keeper.load()).items():
             try:
                 found.good.append(await self._open_copy(slot, raw, unlock))
-            except (KeyMissing, WrongKey) as locked:
-                log.warning("%s, slot %d: %s", self._purpose, slot, locked)
+            except _LOCKED as locked:
+                log.info("%s, slot %d: %s", self._purpose, slot, locked)
                 found.locked[slot] = locked
             except DamagedJournal as damage:
                 self._damaged(found, slot, damage)
@@ -129,7 +153,7 @@ class Generations:
             return await self._unseal(slot, file, unlock)
         try:
             await self._unseal(slot, file, unlock)
-        except (DamagedJournal, KeyMissing, WrongKey):
+        except (DamagedJournal, *_LOCKED):
             raise NewerJournal(f"format {file.newer}, this app knows {journal_file.FORMAT}") from None
         raise DamagedJournal("the byte of its format was changed")
 

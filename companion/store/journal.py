@@ -13,6 +13,10 @@ from companion.errors import NotKept
 from companion.home.ports import Home
 from companion.store import checkins, people, preferences, recently_deleted, search
 from companion.store.drafts import Drafts
+from companion.store.help_file import HelpFile
+from companion.store.journal_lock import JournalLock, counted
+from companion.store.keyring import Keyring, Secret
+from companion.store.seen import Older, Seen
 from companion.store.store import Store
 
 SEARCH_SHOWS = 100
@@ -28,28 +32,35 @@ class Journal:
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self._store = store
         self._drafts = drafts
+        self._help = HelpFile(store.home)
+        self._seen = Seen(store.home)
+        self.lock = JournalLock(store.home, store, drafts)
         self.set_aside = store.set_aside
         self.drafts_set_aside = False
+        self.older = Older.NO
 
     @classmethod
-    async def open(cls, home: Home, on_trouble: Callable[[NotKept | None], None]) -> Self:
-        """Open the journal of this home; `on_trouble` hears when drafts cannot be kept, and None
-        when they can again. Raises what `Store.open` raises."""
-        store = await Store.open(home)
+    async def open(cls, home: Home, on_trouble: Callable[[NotKept | None], None], secret: Secret | None = None) -> Self:
+        """Open the journal of this home, with a secret if it is locked; `on_trouble` hears when drafts
+        cannot be kept, and None when they can again. Raises TooSoon, and what `Store.open` raises."""
+        keyring = Keyring(home, secret)
+        async with counted(home, secret):
+            store = await Store.open(home, keyring)
         try:
             drafts = Drafts(home, store.vault, on_trouble)
             journal = cls(store, drafts)
-            journal.drafts_set_aside = bool(await drafts.open())
-            journal._let_go_of_saved_drafts()
-            await journal.erase_what_is_due()
+            journal.drafts_set_aside = bool(await drafts.open(keyring.unlock))
+            await journal._settle_in()
         except BaseException:
             await store.close()
             raise
         return journal
 
     def understood(self) -> None:
-        """The patient knows what was set aside: no other window needs to tell it."""
-        self.set_aside, self.drafts_set_aside = (), False
+        """The patient knows what was set aside or is older: no other window needs to tell it."""
+        if self.older:
+            self._store.home.background.start(self._seen.note(self._store.generation, even_lower=True))
+        self.set_aside, self.drafts_set_aside, self.older = (), False, Older.NO
 
     # What was kept
 
@@ -155,6 +166,7 @@ class Journal:
         replaced = any(one.id == person.id for one in self.people())
         async with self._store.change() as tx:
             people.save(tx, person, at)
+            await self._help.follow(tx.connection)
         if replaced:
             await self._overwrite_the_older_copy()
 
@@ -162,12 +174,14 @@ class Journal:
         """Overwrite a person for good, in both generations. Raises NotKept as `erase` does."""
         async with self._store.change() as tx:
             people.remove(tx, id)
+            await self._help.follow(tx.connection)
         await self._overwrite_the_older_copy()
 
     async def prefer(self, **choices: object) -> None:
         """Keep some of the patient's choices; the others stay as they are."""
         async with self._store.change() as tx:
             preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
+            await self._help.follow(tx.connection)
 
     # Drafts
 
@@ -193,13 +207,37 @@ class Journal:
     async def flush(self) -> None:
         """Keep all drafts now."""
         await self._drafts.flush()
+        await self._remember_generation()
 
     async def close(self) -> None:
         """Keep the drafts, then let the journal and its lock go."""
         try:
             await self._drafts.close()
+            await self._remember_generation()
         finally:
             await self._store.close()
+
+    async def erase_everything(self) -> None:
+        """Delete everything this home ever kept, keys first. The journal is closed then. Raises NotErased."""
+        await self._drafts.abandon()
+        await self._store.erase()
+
+    async def _settle_in(self) -> None:
+        """What a start puts in order. Nothing of it may keep the journal closed, a full disk least of all."""
+        if not self.set_aside:
+            self.older = await self._seen.compare(self._store.generation, self._store.begun)
+        self._let_go_of_saved_drafts()
+        with suppress(NotKept):
+            await self.lock.bring_together()
+        await self.erase_what_is_due()
+        with suppress(NotKept):
+            await self._help.load()
+            await self._help.follow(self._store.reading)
+        await self._remember_generation()
+
+    async def _remember_generation(self) -> None:
+        with suppress(NotKept):
+            await self._seen.note(self._store.generation)
 
     async def _overwrite_the_older_copy(self) -> None:
         """Keep the journal as it is once more, so that no generation holds what was there before."""

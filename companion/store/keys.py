@@ -1,13 +1,13 @@
 """Keys: one random data key, wrapped into slots, and a subkey for each use of it.
 
-The device slot is filled today. Passcode and recovery slots share its shape, so that a journal
-written now opens after they come. The shape is part of the sealed file's format: whoever changes a
-field here raises `journal_file.FORMAT`.
+A slot's shape is part of the sealed file's format: whoever changes a field here raises
+`journal_file.FORMAT`. `keyring` knows which slots a journal gets and how they are opened.
 """
 
 import hashlib
 import hmac
 from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -40,6 +40,12 @@ class Purpose(StrEnum):
     DRAFTS = "drafts"
     ATTACHMENT = "attachment"
     BACKUP = "backup"
+    HELP = "help"
+    ASIDE = "aside"
+
+
+Kind = Literal["device", "passcode", "recovery"]
+"""The ways into a journal."""
 
 
 def _power_of_two(value: int) -> int:
@@ -68,17 +74,26 @@ class KeySlot(BaseModel):
     """The data key, wrapped by one way in.
 
     `key_id` tells which wrapping key that was (see `key_id`). `kdf` is None where the wrapping key is
-    random. With `keystore` it is HMAC-SHA256(device secret, scrypt(passcode)) instead of
-    scrypt(passcode): no such slot is written yet.
+    random. With `keystore` it is HMAC-SHA256(device secret, scrypt(passcode)) instead of scrypt(passcode).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: Literal["device", "passcode", "recovery"]
+    kind: Kind
     key_id: Base64 = Field(min_length=KEY_ID_BYTES, max_length=KEY_ID_BYTES)
     kdf: Kdf | None = None
     keystore: bool = False
     wrapped: Base64 = Field(min_length=WRAPPED_BYTES, max_length=WRAPPED_BYTES)
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A wrapping key, and how it came about: what a slot is made from."""
+
+    kind: Kind
+    wrapping_key: bytes = field(repr=False)
+    kdf: Kdf | None = None
+    keystore: bool = False
 
 
 def subkey(data_key: bytes, purpose: Purpose) -> bytes:
@@ -109,15 +124,15 @@ def key_id(wrapping_key: bytes) -> bytes:
     return hkdf_sha256(wrapping_key, salt=b"", info=b"companion/1/key-id", length=KEY_ID_BYTES)
 
 
-async def wrap_for_device(cipher: Cipher, wrapping_key: bytes, data_key: bytes) -> KeySlot:
-    """A device slot that holds `data_key`. Raises WrongKey when `wrapping_key` is none."""
-    _refuse_what_is_no_key(wrapping_key)
-    wrapped = await cipher.seal(wrapping_key, data_key, b"companion/slot/device")
-    return KeySlot(kind="device", key_id=key_id(wrapping_key), wrapped=wrapped)
+async def wrap(cipher: Cipher, way: WayIn, data_key: bytes) -> KeySlot:
+    """A slot that holds `data_key`. Raises WrongKey when the way's wrapping key is none."""
+    _refuse_what_is_no_key(way.wrapping_key)
+    wrapped = await cipher.seal(way.wrapping_key, data_key, _sealed_with(way.kind))
+    return KeySlot(kind=way.kind, key_id=key_id(way.wrapping_key), kdf=way.kdf, keystore=way.keystore, wrapped=wrapped)
 
 
-async def unwrap_for_device(cipher: Cipher, wrapping_key: bytes, slots: tuple[KeySlot, ...]) -> bytes:
-    """The data key, out of the first device slot that opens.
+async def unwrap(cipher: Cipher, kind: Kind, wrapping_key: bytes, slots: tuple[KeySlot, ...]) -> bytes:
+    """The data key, out of the first slot of a kind that opens.
 
     When none does: raises DamagedJournal if a slot names this very key, for then the slot was changed,
     and WrongKey if every slot names another. A slot is tried whatever it names, so no single changed
@@ -125,17 +140,21 @@ async def unwrap_for_device(cipher: Cipher, wrapping_key: bytes, slots: tuple[Ke
     whole header tells of it.
     """
     _refuse_what_is_no_key(wrapping_key)
-    ours = [slot for slot in slots if slot.kind == "device"]
+    ours = [slot for slot in slots if slot.kind == kind]
     for slot in ours:
         try:
-            return await cipher.open(wrapping_key, slot.wrapped, b"companion/slot/device")
+            return await cipher.open(wrapping_key, slot.wrapped, _sealed_with(kind))
         except DamagedJournal:
             continue
     if key_id(wrapping_key) in (slot.key_id for slot in ours):
         raise DamagedJournal("the slot of this very key does not open")
-    raise WrongKey(f"{len(ours)} device slots, each of another key")
+    raise WrongKey(f"{len(ours)} {kind} slots, each of another key")
+
+
+def _sealed_with(kind: Kind) -> bytes:
+    return f"companion/slot/{kind}".encode()
 
 
 def _refuse_what_is_no_key(wrapping_key: bytes) -> None:
     if len(wrapping_key) != KEY_BYTES:
-        raise WrongKey(f"a device key of {len(wrapping_key)} bytes")
+        raise WrongKey(f"a wrapping key of {len(wrapping_key)} bytes")

@@ -2,60 +2,69 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Self
 
 from sqlalchemy import Connection
 
-from companion.errors import KeyMissing
+from companion.errors import NotKept
 from companion.home.ports import Home
 from companion.store.database import Database, Tx
-from companion.store.generations import Generations, Unlock, Vault
-from companion.store.keys import KeySlot, Purpose, new_key, unwrap_for_device, wrap_for_device
+from companion.store.generations import Generations
+from companion.store.keyring import Keyring, device_way
+from companion.store.keys import Purpose
 from companion.store.outlast import outlast
+from companion.store.vault import Vault, new_vault
 
 
 class Store:
-    """An open journal. `set_aside` names damaged copies that opening moved out of the way."""
+    """An open journal. `set_aside` names damaged copies that opening moved out of the way, `one_vault` tells
+    whether all copies are under the keys in force, and `begun` whether there was no journal before."""
 
     def __init__(self, home: Home, journal: Generations, vault: Vault, database: Database) -> None:
         self.home = home
         self.vault = vault
+        self.one_vault = True
+        self.begun = False
         self.set_aside: tuple[str, ...] = ()
         self._journal = journal
         self._database = database
         self._door = asyncio.Lock()
 
     @classmethod
-    async def open(cls, home: Home) -> Self:
+    async def open(cls, home: Home, keyring: Keyring | None = None) -> Self:
         """Take the writer's lock and open the journal, or start an empty one.
 
         Raises JournalInUse, FolderClosed, NewerJournal, DamagedJournal, MigrationFailed, KeyMissing,
-        WrongKey, UnfitPython and, for a new journal only, NotKept. After any of these no existing
-        journal was changed.
+        WrongKey, Locked, WrongSecret, UnfitPython and, for a new journal only, NotKept. After any of these
+        no existing journal was changed. A deletion that a crash cut short is ended first, or raises NotErased.
         """
         await home.lock.take()
         try:
-            return await cls._open(home)
+            if await home.wiper.begun():
+                await home.wiper.wipe()
+            return await cls._open(home, keyring or Keyring(home))
         except BaseException:
             await home.lock.release()
             raise
 
     @classmethod
-    async def _open(cls, home: Home) -> Self:
+    async def _open(cls, home: Home, keyring: Keyring) -> Self:
         journal = Generations(home.journal, home.cipher, Purpose.JOURNAL)
         thorough = home.clock.now().weekday() == 6  # every index too, on Sundays
-        opened = await journal.open(unlocking(home), lambda plain: Database.load(plain, thorough))
+        opened = await journal.open(keyring.unlock, lambda plain: Database.load(plain, thorough))
         if opened is None:
             return await cls._begin(home, journal)
         store = cls(home, journal, opened.vault, opened.content)
-        store.set_aside = opened.set_aside
+        store.set_aside, store.one_vault = opened.set_aside, journal.one_vault
         return store
 
     @classmethod
     async def _begin(cls, home: Home, journal: Generations) -> Self:
         """A new, empty journal, kept at once: a draft must never be sealed by a key nobody kept."""
-        store = cls(home, journal, await _new_vault(home), Database.load(None))
+        vault = await new_vault(home, [await device_way(home)])
+        store = cls(home, journal, vault, Database.load(None))
+        store.begun = True
         try:
             async with store.change():
                 pass
@@ -63,6 +72,11 @@ class Store:
             store._database.close()
             raise
         return store
+
+    @property
+    def generation(self) -> int:
+        """How often this journal has been kept."""
+        return self._journal.generation
 
     @property
     def reading(self) -> Connection:
@@ -90,30 +104,39 @@ class Store:
                 failed = keeping.cancelled() or keeping.exception()
                 self._database.roll_back() if failed else self._database.commit()
 
+    async def rekey(self, new: Vault) -> None:
+        """Seal the journal under other keys. They are in force once the newest copy is kept; raises NotKept,
+        and nothing has changed, when it cannot be. `one_vault` tells whether the older copies followed."""
+        async with self._door:
+            await outlast(asyncio.ensure_future(self._rekey(new)))
+
+    async def bring_together(self) -> None:
+        """Seal under the keys in force whatever was left under others, as by a crash. Raises NotKept."""
+        async with self._door:
+            await outlast(asyncio.ensure_future(self._follow(self.vault)))
+
     async def close(self) -> None:
         """Wait for a change under way, then let the journal and its lock go."""
         async with self._door:
             self._database.close()
             await self.home.lock.release()
 
+    async def erase(self) -> None:
+        """Delete the journal and everything beside it, then let the lock go. Raises NotErased."""
+        async with self._door:
+            self._database.close()
+            try:
+                await outlast(asyncio.ensure_future(self.home.wiper.wipe()))
+            finally:
+                await self.home.lock.release()
 
-def unlocking(home: Home) -> Unlock:
-    """How this home gets a data key out of a file's slots: by its device key."""
+    async def _rekey(self, new: Vault) -> None:
+        await self._journal.keep(new, self._database.serialise())
+        old, self.vault, self.one_vault = self.vault, new, False
+        with suppress(NotKept):
+            await self._follow(old)
 
-    async def unlock(slots: tuple[KeySlot, ...]) -> bytes:
-        wrapping_key = await home.keys.load()
-        if wrapping_key is None:
-            raise KeyMissing("no device key beside the journal")
-        return await unwrap_for_device(home.cipher, wrapping_key, slots)
-
-    return unlock
-
-
-async def _new_vault(home: Home) -> Vault:
-    """A fresh data key in a device slot. An existing device key is used again, never replaced."""
-    wrapping_key = await home.keys.load()
-    if wrapping_key is None:
-        wrapping_key = new_key(home.entropy)
-        await home.keys.keep(wrapping_key)
-    data_key = new_key(home.entropy)
-    return Vault(data_key, (await wrap_for_device(home.cipher, wrapping_key, data_key),))
+    async def _follow(self, old: Vault) -> None:
+        await self._journal.keep(self.vault, self._database.serialise())
+        await self._journal.reseal_aside(old, self.vault)
+        self.one_vault = True

@@ -11,7 +11,7 @@ import pytest
 
 from companion.home import desktop
 from companion.home.disk import Disk
-from companion.home.files import FileKeeper, FileKeyShelf, FolderLock
+from companion.home.files import FileKeeper, FileShelf, FolderLock
 
 
 def mode(path: Path) -> int:
@@ -22,7 +22,7 @@ async def test_only_the_owner_may_read(tmp_path: Path) -> None:
     disk = Disk(tmp_path / "new" / "journal")
     await FolderLock(disk).take()
     await FileKeeper(disk, "journal").keep(0, b"sealed")
-    await FileKeyShelf(disk).keep(b"key")
+    await FileShelf(disk, "device.key").keep(b"key")
     assert mode(disk.folder) == 0o700
     assert mode(disk.folder / "journal.0.sealed") == 0o600
     assert mode(disk.folder / "device.key") == 0o600

@@ -12,10 +12,22 @@ from entries import NOON
 from companion.errors import NotKept
 from companion.home import desktop
 from companion.home.disk import Disk
-from companion.home.files import FileKeeper, FileKeyShelf, FolderLock
+from companion.home.files import FileKeeper, FileShelf, FolderLock
 from companion.home.ports import Clock, Home, Keeper
+from companion.home.wiping import FolderWiper
 from companion.store.database import Tx
 from companion.store.journal import Journal
+
+
+SHELVES = {
+    "keys": "device.key",
+    "help": "help.sealed",
+    "help_key": "help.key",
+    "seen": "seen",
+    "attempts": "attempts",
+}
+QUICK_SCRYPT = 2**10
+"""The least cost of a passcode that a header may name."""
 
 
 def silent(trouble: NotKept | None) -> None:
@@ -85,6 +97,12 @@ class MemoryKeeper:
     async def erase(self) -> None:
         self.slots.clear()
 
+    async def aside(self) -> Mapping[str, bytes]:
+        return {}
+
+    async def replace_aside(self, name: str, sealed: bytes) -> None:
+        raise NotKept(f"nothing was set aside as {name}")
+
 
 def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None) -> Home:
     """The desktop's home on another disk, perhaps with another clock or place for drafts."""
@@ -92,7 +110,9 @@ def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None
         desktop.at(disk.folder),
         journal=FileKeeper(disk, "journal"),
         drafts=drafts or FileKeeper(disk, "drafts"),
-        keys=FileKeyShelf(disk),
+        **{name: FileShelf(disk, file) for name, file in SHELVES.items()},
+        wiper=FolderWiper(disk),
+        scrypt_n=QUICK_SCRYPT,
         lock=FolderLock(disk),
         clock=clock or HeldClock(),
     )

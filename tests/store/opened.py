@@ -5,14 +5,14 @@ from pathlib import Path
 from homes import QuickDisk, home_on
 
 from companion.store import journal_file
-from companion.store.store import unlocking
+from companion.store.keyring import Keyring
 
 
 async def plain_of(folder: Path, name: str) -> dict[int, bytes]:
     """The decrypted bytes of both slots of `name`."""
     home = home_on(QuickDisk(folder))
     found = await (home.journal if name == "journal" else home.drafts).load()
-    unlock = unlocking(home)
+    unlock = Keyring(home).unlock
     plain = {}
     for slot, raw in found.items():
         file = journal_file.read(raw)

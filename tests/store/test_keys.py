@@ -17,12 +17,13 @@ from companion.store.keys import (
     Kdf,
     KeySlot,
     Purpose,
+    WayIn,
     hkdf_sha256,
     key_id,
     new_key,
     subkey,
-    unwrap_for_device,
-    wrap_for_device,
+    unwrap,
+    wrap,
 )
 
 # secret, salt, info, output. Source: RFC 5869, appendix A.1 to A.3.
@@ -79,44 +80,44 @@ async def test_a_subkey_opens_nothing_of_another_purpose() -> None:
 
 async def test_the_device_slot_gives_the_data_key_back() -> None:
     wrapping_key, data_key = new_key(os.urandom), new_key(os.urandom)
-    slot = await wrap_for_device(AesGcm(), wrapping_key, data_key)
-    assert await unwrap_for_device(AesGcm(), wrapping_key, (PASSCODE, slot)) == data_key
+    slot = await wrap(AesGcm(), WayIn("device", wrapping_key), data_key)
+    assert await unwrap(AesGcm(), "device", wrapping_key, (PASSCODE, slot)) == data_key
     assert data_key not in slot.wrapped
 
 
 async def test_every_device_slot_is_tried() -> None:
     data_key = new_key(os.urandom)
-    slots = tuple([await wrap_for_device(AesGcm(), key, data_key) for key in (b"a" * 32, b"b" * 32)])
-    assert await unwrap_for_device(AesGcm(), b"b" * 32, slots) == data_key
+    slots = tuple([await wrap(AesGcm(), WayIn("device", key), data_key) for key in (b"a" * 32, b"b" * 32)])
+    assert await unwrap(AesGcm(), "device", b"b" * 32, slots) == data_key
 
 
 async def test_a_slot_that_names_another_key_but_opens_is_opened() -> None:
-    slot = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    slot = await wrap(AesGcm(), WayIn("device", b"a" * 32), b"d" * 32)
     renamed = slot.model_copy(update={"key_id": key_id(b"b" * 32)})
-    assert await unwrap_for_device(AesGcm(), b"a" * 32, (renamed,)) == b"d" * 32
+    assert await unwrap(AesGcm(), "device", b"a" * 32, (renamed,)) == b"d" * 32
 
 
 async def test_slots_of_other_keys_are_no_damage() -> None:
-    other = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    other = await wrap(AesGcm(), WayIn("device", b"a" * 32), b"d" * 32)
     for slots in ((), (PASSCODE,), (other,), (PASSCODE, other)):
         with pytest.raises(WrongKey):
-            await unwrap_for_device(AesGcm(), b"b" * 32, slots)
+            await unwrap(AesGcm(), "device", b"b" * 32, slots)
 
 
 async def test_a_slot_of_this_key_that_does_not_open_is_damage() -> None:
-    slot = await wrap_for_device(AesGcm(), b"a" * 32, b"d" * 32)
+    slot = await wrap(AesGcm(), WayIn("device", b"a" * 32), b"d" * 32)
     changed = slot.model_copy(update={"wrapped": bytes(60)})
     with pytest.raises(DamagedJournal):
-        await unwrap_for_device(AesGcm(), b"a" * 32, (PASSCODE, changed))
+        await unwrap(AesGcm(), "device", b"a" * 32, (PASSCODE, changed))
 
 
 @pytest.mark.parametrize("length", [0, 16, 24, 31, 33])
 async def test_what_is_no_key_wraps_and_opens_nothing(length: int) -> None:
-    slot = await wrap_for_device(AesGcm(), b"k" * 32, b"d" * 32)
+    slot = await wrap(AesGcm(), WayIn("device", b"k" * 32), b"d" * 32)
     with pytest.raises(WrongKey):
-        await unwrap_for_device(AesGcm(), b"k" * length, (slot,))
+        await unwrap(AesGcm(), "device", b"k" * length, (slot,))
     with pytest.raises(WrongKey):
-        await wrap_for_device(AesGcm(), b"k" * length, b"d" * 32)
+        await wrap(AesGcm(), WayIn("device", b"k" * length), b"d" * 32)
 
 
 def test_a_key_id_tells_keys_apart_and_nothing_of_them() -> None:

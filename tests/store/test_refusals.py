@@ -11,10 +11,12 @@ from opened import copies, newest
 from companion.errors import KeyMissing, MigrationFailed, NewerJournal, StoreError, UnfitPython, WrongKey
 from companion.store import journal_file, migrations
 from companion.store.database import Database
-from companion.store.generations import Generations, Vault
+from companion.store.generations import Generations
 from companion.store.journal import Journal
+from companion.store.keyring import Keyring
 from companion.store.keys import Purpose
-from companion.store.store import Store, unlocking
+from companion.store.store import Store
+from companion.store.vault import Vault
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ async def write_generation(folder: Path, *statements: str) -> None:
     """Seal one more generation, as a newer app would, after some SQL."""
     home = home_on(QuickDisk(folder))
     journal = Generations(home.journal, home.cipher, Purpose.JOURNAL)
-    opened = await journal.open(unlocking(home), Database.load)
+    opened = await journal.open(Keyring(home).unlock, Database.load)
     assert opened is not None
     for statement in statements:
         opened.content.connection.exec_driver_sql(statement)

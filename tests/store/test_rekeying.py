@@ -10,10 +10,12 @@ from opened import copies, newest
 
 from companion.errors import FolderClosed, NotKept, WrongKey
 from companion.home.ports import Home
-from companion.store.generations import Generations, Vault
+from companion.store.generations import Generations
 from companion.store.journal import Journal
-from companion.store.keys import Purpose, wrap_for_device
-from companion.store.store import Store, unlocking
+from companion.store.keyring import Keyring
+from companion.store.keys import Purpose, WayIn, wrap
+from companion.store.store import Store
+from companion.store.vault import Vault
 
 OTHER_KEY = b"o" * 32
 
@@ -21,9 +23,9 @@ OTHER_KEY = b"o" * 32
 async def rekeyed(home: Home) -> None:
     """Seal the newest content once more, as a change of keys would: another data key, another wrapping key."""
     journal = Generations(home.journal, home.cipher, Purpose.JOURNAL)
-    opened = await journal.open(unlocking(home), lambda plain: plain)
+    opened = await journal.open(Keyring(home).unlock, lambda plain: plain)
     assert opened is not None
-    slot = await wrap_for_device(home.cipher, OTHER_KEY, b"d" * 32)
+    slot = await wrap(home.cipher, WayIn("device", OTHER_KEY), b"d" * 32)
     await journal.keep(Vault(b"d" * 32, (slot,)), opened.content)
 
 

@@ -1,0 +1,28 @@
+"""Damaged copies that were set aside, when the keys change: sealed again whole, so that nothing is lost
+and an old passcode opens nothing that is left.
+
+Inside such a file lie the data key that the copy was written with, 32 bytes, and the copy as it was found.
+"""
+
+from companion.errors import DamagedJournal, NewerJournal
+from companion.home.ports import Cipher
+from companion.store import journal_file
+from companion.store.journal_file import Header
+from companion.store.keys import Purpose
+from companion.store.vault import Vault
+
+
+async def reseal(cipher: Cipher, raw: bytes, old: Vault, new: Vault) -> bytes | None:
+    """The bytes to put in place of a copy that was set aside; None where `new` seals it already."""
+    try:
+        file = journal_file.read(raw)
+    except (DamagedJournal, NewerJournal):
+        file = None
+    sealed_whole = file is not None and file.header.purpose == Purpose.ASIDE
+    if sealed_whole and file is not None and file.header.slots == new.slots:
+        return None
+    header = Header(purpose=Purpose.ASIDE, generation=1, slots=new.slots)
+    plain = old.data_key + raw
+    if sealed_whole and file is not None and file.header.slots == old.slots:
+        plain = await journal_file.unseal(cipher, old.data_key, file)
+    return await journal_file.seal(cipher, new.data_key, header, plain)

@@ -1,0 +1,91 @@
+"""The journal's lock: a passcode and recovery words in place of the device's key."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from companion.errors import NotKept, StoreError, WrongSecret
+from companion.home.ports import Home
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
+from companion.store.attempts import Attempts
+from companion.store.drafts import Drafts
+from companion.store.keyring import Keyring, Secret, device_way, secret_ways
+from companion.store.store import Store
+from companion.store.vault import Vault, new_vault
+
+
+class JournalLock:
+    """Sets, changes and removes the ways into an open journal.
+
+    Every change makes a new data key, so old secrets open nothing that is left. The older copies follow at
+    once where they can; `is_whole` tells.
+    """
+
+    def __init__(self, home: Home, store: Store, drafts: Drafts) -> None:
+        self._home = home
+        self._store = store
+        self._drafts = drafts
+
+    @property
+    def is_set(self) -> bool:
+        """True when a passcode is asked for."""
+        return self._store.vault.has_lock
+
+    @property
+    def is_whole(self) -> bool:
+        """False while an older copy is still under keys that are no longer in force."""
+        return self._store.one_vault and self._drafts.one_vault
+
+    async def set(self, passcode: Passcode, words: RecoveryWords) -> None:
+        """Lock the journal, or change its lock. Raises NotKept, and then the lock is what it was."""
+        await self._change(await new_vault(self._home, await secret_ways(self._home, passcode, words)))
+
+    async def remove(self) -> None:
+        """Open the journal with the device's key alone from now on. Raises NotKept, as `set`."""
+        await self._change(await new_vault(self._home, [await device_way(self._home)]))
+
+    async def fits(self, secret: Secret) -> None:
+        """Make sure that a secret opens this journal. Raises WrongSecret, TooSoon, NotKept."""
+        async with counted(self._home, secret):
+            await Keyring(self._home, secret).unlock(self._store.vault.slots)
+
+    async def bring_together(self) -> None:
+        """End a change of keys that was cut short. Raises NotKept."""
+        vault = self._store.vault
+        if not self._store.one_vault:
+            await self._store.bring_together()
+        if not self._drafts.one_vault:
+            await self._drafts.bring_together(vault, vault)
+        if vault.has_lock and not self._home.keystore and await self._home.keys.load() is not None:
+            await self._home.keys.erase()
+
+    async def _change(self, new: Vault) -> None:
+        old = self._store.vault
+        await self._drafts.keep_a_copy_for(new)
+        await self._store.rekey(new)
+        with suppress(NotKept):  # the new keys are in force; what is left follows at the next start
+            await self._drafts.bring_together(old, new)
+            await self.bring_together()
+
+
+@asynccontextmanager
+async def counted(home: Home, secret: Secret | None) -> AsyncIterator[None]:
+    """Inside it a secret is tried. A passcode that is wrong is counted; a right secret ends the counting.
+
+    Raises TooSoon, NotKept, and what is raised inside.
+    """
+    attempts = Attempts(home)
+    if isinstance(secret, Passcode):
+        await attempts.begin()
+    try:
+        yield
+    except WrongSecret:
+        raise
+    except BaseException:
+        if isinstance(secret, Passcode):
+            with suppress(StoreError):
+                await attempts.not_tried()
+        raise
+    if secret is not None:
+        with suppress(StoreError):
+            await attempts.passed()
