@@ -1,4 +1,4 @@
-"""Serves the app over sample check-ins, at a still hour and behind a drawn notch, for `tools.screens`."""
+"""Serves the app over the demo patient's check-ins, at a still hour and behind a drawn notch, for `tools.screens`."""
 
 import asyncio
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from companion import app
 from companion.care.mood import CheckIn
+from companion.demo.filling import fill
 from companion.home import desktop, loopback
 from companion.home.ports import Home
 from companion.one_journal import OneJournal
@@ -31,14 +32,13 @@ async def serve(folder: Path, kind: str) -> None:
 def _entries(kind: str) -> list[CheckIn]:
     if kind == "empty":
         return []
-    return [*sample.november(), *([sample.this_morning()] if kind == "saved" else [])]
+    morning = [sample.PATIENT.this_morning()] if kind == "saved" else []
+    return [*sample.PATIENT.check_ins(), *morning]
 
 
 async def _fill(home: Home, entries: list[CheckIn]) -> None:
     journal = await Journal.open(home, lambda trouble: None)
-    for entry in entries:
-        await journal.save(entry)
-    await journal.prefer(welcomed=True)
+    await fill(journal, entries)
     await journal.close()
 
 

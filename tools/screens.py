@@ -95,7 +95,7 @@ SCREENS: dict[str, tuple[str, Steps]] = {
 
 @contextmanager
 def served(kind: str) -> Iterator[str]:
-    """The address of the app over sample check-ins."""
+    """The address of the app over the demo patient's check-ins."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "tools.picture_server", folder, kind]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
