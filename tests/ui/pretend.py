@@ -21,12 +21,14 @@ from companion.errors import CompanionError, NotKept
 from companion.home.aes_gcm import AesGcm
 from companion.home.desktop import Tasks
 from companion.home.ports import Home
+from companion.home.scrypt import stretch
 from companion.store.journal import Journal
 from companion.ui import strings, theme
 from companion.ui.look import Look
 from companion.ui.session_state import Session
 from companion.ui.surroundings import Surroundings
 
+SHELVES = ("keys", "help", "help_key", "seen", "attempts")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WORDS = strings.load(assets_folder())
 LIGHT, DARK = theme.palettes(assets_folder())
@@ -93,17 +95,40 @@ class Memory:
     async def erase(self) -> None:
         self.slots.clear()
 
+    async def aside(self) -> Mapping[str, bytes]:
+        return {}
+
+    async def replace_aside(self, name: str, sealed: bytes) -> None:
+        raise NotKept(f"nothing was set aside as {name}")
+
 
 class Shelf:
-    """The device key, in memory."""
+    """One small thing, in memory."""
 
-    key: bytes | None = None
+    thing: bytes | None = None
 
     async def load(self) -> bytes | None:
-        return self.key
+        return self.thing
 
-    async def keep(self, key: bytes) -> None:
-        self.key = key
+    async def keep(self, thing: bytes) -> None:
+        self.thing = thing
+
+    async def erase(self) -> None:
+        self.thing = None
+
+
+class MemoryWiper:
+    """Nothing was begun, and everything goes at once."""
+
+    def __init__(self, *keepers: Memory | Shelf) -> None:
+        self._keepers = keepers
+
+    async def begun(self) -> bool:
+        return False
+
+    async def wipe(self) -> None:
+        for keeper in self._keepers:
+            await keeper.erase()
 
 
 @dataclass(frozen=True)
@@ -126,7 +151,21 @@ class OpenDoor:
 
 def memory_home(clock: HeldClock, journal: Memory, drafts: Memory) -> Home:
     """A home without a disk."""
-    return Home(journal, drafts, Shelf(), AesGcm(), OpenDoor(), clock, Tasks(), os.urandom)
+    shelves = {name: Shelf() for name in SHELVES}
+    wiper = MemoryWiper(*shelves.values(), drafts, journal)
+    return Home(
+        journal=journal,
+        drafts=drafts,
+        **shelves,
+        wiper=wiper,
+        cipher=AesGcm(),
+        stretch=stretch,
+        lock=OpenDoor(),
+        clock=clock,
+        background=Tasks(),
+        entropy=os.urandom,
+        scrypt_n=2**10,
+    )
 
 
 @dataclass
@@ -141,6 +180,7 @@ class Machine:
     course: CourseDay | None = None
     refusal: Exception | None = None
     still: bool = False
+    folder: str = ""
     pushed: list[str] = field(default_factory=list)
     clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
 
@@ -174,7 +214,7 @@ class Machine:
         """The same disk after the app was closed in good order."""
         await self.journal.close()
         again = Machine(HeldClock(self.clock.at), self.disk, self.drafts_disk, self.help_lines)
-        again.home = replace(again.home, keys=self.home.keys)
+        again.home = replace(again.home, **{name: getattr(self.home, name) for name in SHELVES})
         await again.open()
         return again
 
@@ -201,6 +241,7 @@ class Machine:
             start=self.home.background.start,
             push=self.pushed.append,
             gone=self._take_back,
+            folder=self.folder,
         )
 
     async def _lend(self, by: Session) -> Journal:
