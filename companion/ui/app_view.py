@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import flet as ft
 
-from companion.ui import navigation
+from companion.ui import navigation, text_scale
 from companion.ui.components.bars import tab_bar
 from companion.ui.components.quiet_states import TroubleLine
 from companion.ui.components.text_scale_probe import TextScaleProbe
@@ -13,16 +13,26 @@ from companion.ui.components.toast import ToastBar
 from companion.ui.frame import Frame, FrameContext
 from companion.ui.guard import note
 from companion.ui.last_view import last_view
-from companion.ui.look import Look, read
+from companion.ui.look import Look, dress, read
+from companion.ui.screens.app_lock import AppLock, WhenYouLeave
+from companion.ui.screens.appearance import Appearance
 from companion.ui.screens.check_in import CheckInSheet
 from companion.ui.screens.country import Country
+from companion.ui.screens.data_map import DataMap
+from companion.ui.screens.delete_everything import DeleteEverything
 from companion.ui.screens.entry import Entry
 from companion.ui.screens.help_now import HelpNow
 from companion.ui.screens.journal import Journal
 from companion.ui.screens.later import Later
+from companion.ui.screens.lock_words import CheckWords, WriteDown
+from companion.ui.screens.locked import Forgotten, Locked, Recovery
+from companion.ui.screens.passphrase import CurrentPassphrase, NewPassphrase, PassphraseAgain
 from companion.ui.screens.opening import Elsewhere, Opening, Refused
+from companion.ui.screens.people import People
+from companion.ui.screens.person import OnePerson
 from companion.ui.screens.recently_deleted import RecentlyDeleted
 from companion.ui.screens.settings import Settings
+from companion.ui.screens.text_size import TextSize
 from companion.ui.screens.today import Today
 from companion.ui.screens.welcome import Welcome
 from companion.ui.screens.year import Year
@@ -42,9 +52,29 @@ _ABOVE: dict[str, Make] = {
     navigation.HELP: HelpNow,
     navigation.COUNTRY: Country,
     navigation.SETTINGS: Settings,
+    navigation.PEOPLE: People,
+    navigation.PERSON: OnePerson,
     navigation.YEAR: Year,
     navigation.DELETED: RecentlyDeleted,
+    navigation.APPEARANCE: Appearance,
+    navigation.TEXT_SIZE: TextSize,
+    navigation.DATA_MAP: DataMap,
+    navigation.DELETE_ALL: DeleteEverything,
+    navigation.APP_LOCK: AppLock,
+    navigation.LOCK_WHEN: WhenYouLeave,
+    navigation.LOCK_CURRENT: CurrentPassphrase,
+    navigation.LOCK_NEW: NewPassphrase,
+    navigation.LOCK_AGAIN: PassphraseAgain,
+    navigation.LOCK_WORDS: WriteDown,
+    navigation.LOCK_CHECK: CheckWords,
 }
+_WITHOUT_KEYS: dict[str, Make] = {
+    navigation.RECOVERY: Recovery,
+    navigation.FORGOTTEN: Forgotten,
+    navigation.DELETE_ALL: DeleteEverything,
+}
+_OF_ONE: dict[str, Make] = {navigation.ENTRY: Entry, navigation.PERSON: OnePerson}
+"""The screens of one record."""
 
 
 @ft.component
@@ -62,13 +92,18 @@ def _app(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     page = ft.context.page
     look, set_look = ft.use_state(first_look)
     shown, set_shown = ft.use_state(session.shown)
-    frame = Frame(session, shown, look, words)
+    choices = shown.preferences
+    text_scale.choose(page, choices.text_scale)
+    frame = Frame(session, shown, look.as_chosen(choices), words)
 
     def follow() -> Callable[[], None]:
         _follow_window(page, frame, set_look)
         return session.listen(set_shown)
 
     ft.use_effect(follow, [])
+    ft.use_effect(
+        frame.safe(lambda: dress(page, look, choices)), [choices.appearance, choices.text_scale, look.text_scale]
+    )
     ft.use_dialog(_sheet(frame) if _sheet_is_open(frame) else None)
     on_scale = lambda scale: set_look(lambda old: replace(old, text_scale=scale))  # noqa: E731
     # Built inside the provider: a component made outside it would see no frame.
@@ -83,9 +118,11 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     async def lifecycle(event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME):
-            session.refresh()
-        else:
+            await session.came_back()
+        elif event.state == ft.AppLifecycleState.INACTIVE:  # still seen, as beside another window
             await session.hidden()
+        else:
+            await session.left()
 
     async def motion() -> None:
         reduced = await session.around.device.motion.reduced()
@@ -94,7 +131,7 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
     page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
     page.on_app_lifecycle_state_change = frame.safe(lifecycle)
     page.on_connect = frame.safe(session.came_back)
-    page.on_disconnect = frame.safe(session.hidden)
+    page.on_disconnect = frame.safe(session.left)
     page.on_close = frame.safe(session.gone)
     page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
     page.on_view_pop = frame.safe(session.back)
@@ -119,6 +156,8 @@ def _has_tabs(frame: Frame) -> bool:
 def _base(frame: Frame) -> ft.Control:
     if frame.shown.phase == "opening":
         return Opening()
+    if frame.shown.phase == "locked":
+        return Locked()
     if frame.shown.phase == "refused":
         return Refused()
     if frame.shown.phase == "elsewhere":
@@ -127,11 +166,13 @@ def _base(frame: Frame) -> ft.Control:
 
 
 def _above(frame: Frame, route: str) -> Make | None:
-    """The screen above the tab. Help now and its country need no journal; every other one does."""
-    if not route.startswith(navigation.HELP) and not _has_tabs(frame):
-        return None
+    """The screen above the tab. Help now and its country need no journal, nor do the ways out of a lock."""
+    if not _has_tabs(frame) and not route.startswith(navigation.HELP):
+        return _WITHOUT_KEYS.get(route) if frame.shown.phase == "locked" else None
     record = navigation.record_in(route)
-    return Entry if record and record[0] == navigation.ENTRY else _ABOVE.get(route)
+    if record is None:
+        return _ABOVE.get(route)
+    return _OF_ONE.get(record[0])
 
 
 def _view(

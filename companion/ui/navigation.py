@@ -7,9 +7,14 @@ TABS = (TODAY, JOURNAL, PRACTICE, TRENDS, VISIT)
 HELP, COUNTRY, SETTINGS = "/help", "/help/country", "/settings"
 APPEARANCE, TEXT_SIZE = "/settings/appearance", "/settings/text-size"
 DATA_MAP, DELETE_ALL = "/settings/data", "/settings/delete-everything"
+PEOPLE, PERSON, APP_LOCK = "/settings/people", "/settings/person", "/settings/lock"
+LOCK_WHEN, LOCK_CURRENT, LOCK_NEW = "/settings/lock/when", "/settings/lock/current", "/settings/lock/new"
+LOCK_AGAIN, LOCK_WORDS, LOCK_CHECK = "/settings/lock/again", "/settings/lock/words", "/settings/lock/check"
+RECOVERY, FORGOTTEN = "/unlock/words", "/unlock/forgotten"
 CHECK_IN, ENTRY, YEAR, DELETED = "/check-in", "/journal/entry", "/journal/year", "/journal/deleted"
 _PLAIN = frozenset(
     {*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED, APPEARANCE, TEXT_SIZE, DATA_MAP, DELETE_ALL}
+    | {PEOPLE, PERSON}
 )
 
 
@@ -20,7 +25,7 @@ def known(route: str) -> bool:
 
 def record_in(route: str) -> tuple[str, str] | None:
     """The screen and the record's id of a route like `/check-in/ID`; None for any other."""
-    for screen in (CHECK_IN, ENTRY):
+    for screen in (CHECK_IN, ENTRY, PERSON):
         before, _, id = route.rpartition("/")
         if before == screen and id:
             return screen, id

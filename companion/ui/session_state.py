@@ -9,13 +9,18 @@ from typing import Any
 
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, still_fresh
-from companion.errors import CompanionError, NotKept
+from companion.errors import CompanionError, Locked, NotKept
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
+from companion.ui.deleting import DeletingEverything
 from companion.ui.guard import note
+from companion.ui.people_kept import PeopleKept
+from companion.ui.pausing import Pausing
 from companion.ui.reading import Reading
+from companion.ui.setting_lock import SettingLock
 from companion.ui.shown import Shown, Toast
-from companion.ui.surroundings import Journal, Surroundings
+from companion.ui.surroundings import Journal, Secret, Surroundings
+from companion.ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +37,11 @@ class Session:
         self.shown = Shown(now=now, trail=navigation.Trail.starting_at(route), month=_month_of(now))
         self.check_in = CheckingIn(self)
         self.reading = Reading(self)
+        self.people = PeopleKept(self)
+        self.pausing = Pausing(self)
+        self.deleting = DeletingEverything(self)
+        self.unlocking = Unlocking(self)
+        self.setting_lock = SettingLock(self)
         self._journal: Journal | None = None
         self._listener: Callable[[Shown], None] | None = None
 
@@ -65,7 +75,9 @@ class Session:
         self.show(
             now=now,
             course=self.around.course(now),
+            has_lock=self._journal.lock.is_set,
             preferences=self._journal.preferences(),
+            people=self._journal.people(),
             fresh=fresh,
             newest=next(iter(self._journal.newest(1)), None),
             waiting=self.check_in.waiting(),
@@ -87,11 +99,18 @@ class Session:
 
     # Opening
 
+    @property
+    def is_open(self) -> bool:
+        """True while this window has the journal."""
+        return self._journal is not None
+
     async def open(self) -> None:
-        """Open the journal and show it, or say in one sentence why it stays closed."""
+        """Open the journal and show it, ask for what opens it, or say in one sentence why it stays closed."""
         self.show(phase="opening", refusal="")
         try:
-            self._journal = await self.around.open_journal(self)
+            await self.unlock(None)
+        except Locked:
+            await self.unlocking.shown_locked()
         except CompanionError as refusal:
             log.warning("%s: %s", type(refusal).__name__, refusal)
             self.show(phase="refused", refusal=refusal.said)
@@ -99,9 +118,28 @@ class Session:
         except Exception:
             self.show(phase="refused", refusal=CompanionError.said)
             raise
+
+    async def unlock(self, secret: Secret | None) -> None:
+        """Open the journal and show it. Raises what opening it raises."""
+        self._journal = await self.around.open_journal(self, secret)
         self.show(phase="ready", notices=_notices(self._journal))
         self.refresh()
         self._entered()
+
+    def put_away(self) -> None:
+        """Let go of the journal and of everything that was shown of it; the way that was walked stays."""
+        self._journal = None
+        self.check_in, self.reading = CheckingIn(self), Reading(self)
+        now = self.now()
+        self.setting_lock.clear()
+        self.show(**{**vars(Shown(now=now, trail=self.shown.trail, month=_month_of(now))), "phase": "locked"})
+
+    async def erase_everything(self) -> None:
+        """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed."""
+        await self.around.erase_everything()
+        self.put_away()
+        self._walk(navigation.Trail())
+        await self.open()
 
     async def begin(self) -> None:
         """The patient has been welcomed."""
@@ -129,22 +167,34 @@ class Session:
         self.show(notices=())
 
     async def hidden(self) -> None:
-        """The app went out of sight: keep the drafts now."""
+        """The app went out of sight: keep the drafts now, and delete nothing that is not seen."""
+        self.deleting.cancel()
         if self._journal is not None:
             await self._journal.flush()
 
-    def came_back(self) -> None:
-        """The window has a client again, after a while without: draw what is true now."""
+    async def left(self) -> None:
+        """Nobody looks any more: keep the drafts, and lock if the patient chose that."""
+        await self.hidden()
+        await self.unlocking.left()
+
+    async def came_back(self) -> None:
+        """Somebody looks again: lock if it was long, else draw what is true now."""
+        await self.unlocking.returned()
         self.show()
         self.refresh()
 
     async def gone(self) -> None:
         """The window is gone for good."""
-        await self.hidden()
-        self.around.gone(self)
+        self.deleting.cancel(quietly=True)
+        try:
+            await self.hidden()
+            await self.unlocking.lock_now()
+        finally:
+            self.around.gone(self)
 
     def taken_over(self, quietly: bool = False) -> None:
         """Another window has the journal now; this one lets go of it. Drafts live in the journal."""
+        self.deleting.cancel(quietly=True)
         self._journal = None
         self.show(quietly, phase="elsewhere", draft=None, toast=None, trouble="", draft_trouble="")
 
@@ -180,8 +230,10 @@ class Session:
             self.around.push(trail.here)
 
     def _entered(self) -> None:
+        self.deleting.entered(self.shown.trail)
         if self._journal is not None:
             self.check_in.entered(self.shown.trail)
+            self.people.entered(self.shown.trail)
             self.refresh()
 
     # Words at the foot of the screen
@@ -228,7 +280,13 @@ class Session:
 
 def _notices(journal: Journal) -> tuple[str, ...]:
     """Keys of what opening has to tell."""
-    told = (("notices.set_aside", journal.set_aside), ("notices.drafts_set_aside", journal.drafts_set_aside))
+    told = (
+        ("notices.set_aside", journal.set_aside),
+        ("notices.drafts_set_aside", journal.drafts_set_aside),
+        ("notices.older", journal.older == "older"),
+        ("notices.gone", journal.older == "gone"),
+        ("notices.old_copies", not journal.lock.is_whole),
+    )
     return tuple(key for key, true in told if true)
 
 

@@ -9,10 +9,13 @@ from companion.care.course import CourseDay
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.people import Person
 from companion.care.preferences import Preferences
+from companion.ui.deleting import Deletion
 from companion.ui.navigation import Trail
+from companion.ui.person_form import PersonForm
 
-_NO_CHOICES, _AT_TODAY = Preferences(), Trail()
+_NO_CHOICES, _AT_TODAY, _NOTHING_DELETED = Preferences(), Trail(), Deletion()
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,20 @@ class Toast:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a session shows. `found` is None while nobody searches; `trouble` and
+    """What a session shows. `refusal` is the key of why the journal stays closed or a step of its lock was not
+    taken, with the word it is about and one that it may be; `tries` counts wrong secrets, `wait_seconds` is how
+    long the next passcode must wait, `strength` how well a new one holds. `found` is None while nobody searches; `trouble` and
     `draft_trouble` are sentences' keys: what was just tried, and the keeping of words on their way."""
 
     now: Moment
-    phase: Literal["opening", "ready", "refused", "elsewhere"] = "opening"
+    phase: Literal["opening", "locked", "ready", "refused", "elsewhere"] = "opening"
     refusal: str = ""
+    refused_word: str = ""
+    perhaps: str = ""
+    unlocking: bool = False
+    tries: int = 0
+    wait_seconds: int = 0
+    strength: str = ""
     notices: tuple[str, ...] = ()
     preferences: Preferences = _NO_CHOICES
     trail: Trail = _AT_TODAY
@@ -47,8 +58,11 @@ class Shown:
     found: tuple[CheckIn, ...] | None = None
     deleted: tuple[DeletedCheckIn, ...] = ()
     tags: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    person: PersonForm | None = None
     draft: Draft | None = None
     trouble: str = ""
     draft_trouble: str = ""
     toast: Toast | None = None
     has_lock: bool = False
+    deletion: Deletion = _NOTHING_DELETED

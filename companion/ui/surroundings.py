@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from companion.care.before_unlock import BeforeUnlock
 from companion.care.course import CourseDay
 from companion.care.draft import Draft
 from companion.care.moment import Moment
@@ -15,9 +16,27 @@ from companion.care.people import Person
 from companion.care.preferences import Preferences
 from companion.care.safety import HelpLines
 from companion.device.ports import Device
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
 
 if TYPE_CHECKING:
     from companion.ui.session_state import Session
+
+
+Secret = Passcode | RecoveryWords
+"""What opens a locked journal."""
+
+
+class Lock(Protocol):
+    """What a session asks of the journal's lock."""
+
+    @property
+    def is_set(self) -> bool: ...
+    @property
+    def is_whole(self) -> bool: ...
+    async def set(self, passcode: Passcode, words: RecoveryWords) -> None: ...
+    async def remove(self) -> None: ...
+    async def fits(self, secret: Secret) -> None: ...
 
 
 class Journal(Protocol):
@@ -27,6 +46,10 @@ class Journal(Protocol):
     def set_aside(self) -> tuple[str, ...]: ...
     @property
     def drafts_set_aside(self) -> bool: ...
+    @property
+    def older(self) -> str: ...
+    @property
+    def lock(self) -> Lock: ...
     def understood(self) -> None: ...
     def check_in(self, id: str) -> CheckIn | None: ...
     def between(self, first: date, last: date) -> tuple[CheckIn, ...]: ...
@@ -61,13 +84,20 @@ class Clock(Protocol):
 class Surroundings:
     """What a session is given.
 
-    `open_journal` gives the journal to one session at a time: whoever had it before is told by
-    `Session.taken_over`. `course` knows where a day lies in a series, `push` tells the window a new
+    `open_journal` gives the journal to one session at a time, with a secret if it is locked: whoever had it
+    before is told by `Session.taken_over`. `lock_journal` takes its keys out of memory, `before_unlock` tells
+    what may be seen without them, and `seconds_to_wait` how long the next passcode must wait after wrong ones.
+    `erase_everything` needs no open journal. `keystore` says whether the device limits tries. `course` knows where a day lies in a series, `push` tells the window a new
     route, and `gone` hears that this window is no more. `folder` is where the journal lies, in words that the
     patient can look up; empty where there is no such place.
     """
 
-    open_journal: Callable[[Session], Awaitable[Journal]]
+    open_journal: Callable[[Session, Secret | None], Awaitable[Journal]]
+    lock_journal: Callable[[Session], Awaitable[None]]
+    before_unlock: Callable[[], Awaitable[BeforeUnlock | None]]
+    seconds_to_wait: Callable[[], Awaitable[float]]
+    erase_everything: Callable[[], Awaitable[None]]
+    entropy: Callable[[int], bytes]
     help_lines: HelpLines
     device: Device
     clock: Clock
@@ -77,3 +107,4 @@ class Surroundings:
     push: Callable[[str], None]
     gone: Callable[[Session], None]
     folder: str = ""
+    keystore: bool = False

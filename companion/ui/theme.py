@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import flet as ft
 
+from companion.ui import text_scale
+
 # One family per file: page.fonts maps a name to exactly one file, and each file carries its weight.
 SERIF, DISPLAY = "Literata", "Literata Display"
 SANS, MEDIUM, STRONG = "Atkinson", "Atkinson Medium", "Atkinson Strong"
@@ -44,6 +46,8 @@ TYPE = {
 }
 
 _S = ft.ControlState
+_TABS_GROW_TO = 1.3
+"""Flutter lets a device enlarge the words of the tabs no further; ours may not either, or five do not fit."""
 
 
 class Palette(SimpleNamespace):
@@ -68,12 +72,14 @@ def _flet_colour(css: str) -> str:
     return f"#{round(float(match[4]) * 255):02X}{red:02X}{green:02X}{blue:02X}"
 
 
-def style(role: str, colour: str | None = None) -> ft.TextStyle:
-    """The text style of a role. Weight 400 on purpose: the file carries the weight, so none is faked."""
-    family, size, line, em = TYPE[role]
+def style(role: str, colour: str | None = None, scale: float | None = None) -> ft.TextStyle:
+    """The text style of a role, as large as the patient chose, or `scale` times as drawn. Weight 400 on
+    purpose: the file carries the weight, so none is faked."""
+    family, drawn, line, em = TYPE[role]
+    size = drawn * (text_scale.chosen() if scale is None else scale)
     return ft.TextStyle(
         size=size,
-        height=line / size,
+        height=line / drawn,
         font_family=family,
         letter_spacing=em * size,
         weight=ft.FontWeight.W_400,
@@ -81,8 +87,8 @@ def style(role: str, colour: str | None = None) -> ft.TextStyle:
     )
 
 
-def build(t: Palette) -> ft.Theme:
-    """The Material theme of one palette."""
+def build(t: Palette, device_scale: float = 1.0) -> ft.Theme:
+    """The Material theme of one palette, on a device that enlarges text `device_scale` times by itself."""
     return ft.Theme(
         font_family=SANS,
         scaffold_bgcolor=t.bg,
@@ -91,22 +97,25 @@ def build(t: Palette) -> ft.Theme:
         text_theme=_text_theme(t),
         color_scheme=_colour_scheme(t),
         filled_button_theme=ft.FilledButtonTheme(style=_button(t)),
-        navigation_bar_theme=_navigation_bar(t),
+        navigation_bar_theme=_navigation_bar(t, device_scale),
         slider_theme=_slider(t),
     )
 
 
 def _text_theme(t: Palette) -> ft.TextTheme:
     """on_surface does not reach plain Text, so every style names the ink."""
-    ink = ft.TextStyle(color=t.ink)
+
+    def ink(size: float) -> ft.TextStyle:  # Material's own sizes
+        return ft.TextStyle(color=t.ink, size=size * text_scale.chosen())
+
     return ft.TextTheme(
-        body_small=ink,
-        body_medium=ink,
-        body_large=ink,
-        title_small=ink,
-        title_medium=ink,
-        title_large=ink,
-        label_large=ink,
+        body_small=ink(12),
+        body_medium=ink(14),
+        body_large=ink(16),
+        title_small=ink(14),
+        title_medium=ink(16),
+        title_large=ink(22),
+        label_large=ink(14),
     )
 
 
@@ -151,14 +160,15 @@ def _button(t: Palette) -> ft.ButtonStyle:
     )
 
 
-def _navigation_bar(t: Palette) -> ft.NavigationBarTheme:
-    quiet = ft.TextStyle(size=13, font_family=MEDIUM, color=t.inkSoft, weight=ft.FontWeight.W_400)
+def _navigation_bar(t: Palette, device_scale: float) -> ft.NavigationBarTheme:
+    scale = min(text_scale.chosen(), _TABS_GROW_TO / min(device_scale, _TABS_GROW_TO))
+    quiet = ft.TextStyle(size=13 * scale, font_family=MEDIUM, color=t.inkSoft, weight=ft.FontWeight.W_400)
     return ft.NavigationBarTheme(
         bgcolor=t.card,
         elevation=0,
         height=66,
         indicator_color=t.tint,
-        label_text_style={_S.SELECTED: style("chart_strong", t.ink), _S.DEFAULT: quiet},
+        label_text_style={_S.SELECTED: style("chart_strong", t.ink, scale), _S.DEFAULT: quiet},
     )
 
 

@@ -12,10 +12,12 @@ from headless import App, headless, settle
 from pretend import COURSE, LINES, LOOK, NOON, WORDS, Machine, entry, raised, refused
 
 from companion.care.mood import CheckIn, Face
+from companion.care.people import Person
 from companion.care.safety import Clinic
-from companion.errors import KeyMissing
+from companion.errors import KeyMissing, NotKept
 from companion.ui.app_view import App as Root
 from companion.ui.components.quiet_states import Trouble
+from companion.ui.deleting import Deletion
 from companion.ui.guard import set_calm_card
 from companion.ui.look import Look
 from companion.ui.session_state import Session
@@ -47,6 +49,15 @@ LONGEST = (
 )
 WITH_CLINIC = LINES.model_copy(
     update={"clinic": Clinic(name="Alder Clinic", phone="+15550100", hours="Monday to Friday, 9:00 to 18:00")}
+)
+
+ANNA = Person(id="anna", name="Anna", phone="+1 202 555 0123", about="Sister, any time")
+BEN = Person(id="ben", name="Ben", phone="(202) 555-0124")
+CROWD = (
+    Person(id="long", name=LONG[:79], phone="+1" + "-2" * 14, about=LONG[:119]),
+    Person(id="wild", name=WILD[:80], phone="٠١ ٢٣", about=WILD),
+    Person(id="sign", name="🧑‍🧑‍🧒", phone="112"),
+    *(Person(id=f"n{n}", name=f"Person {n}", phone=f"+1 202 555 01{n:02}") for n in range(40)),
 )
 
 Steps = Callable[[App, Session, Machine], Awaitable[None]]
@@ -136,6 +147,31 @@ async def _delete(app: App, session: Session, machine: Machine) -> None:
     await session.reading.delete("good")
 
 
+def _known(*people: Person) -> Steps:
+    async def known(app: App, session: Session, machine: Machine) -> None:
+        for one in people:
+            await machine.journal.keep_person(one)
+        session.refresh()
+        session._entered()
+
+    return known
+
+
+def _half_typed(name: str, phone: str) -> Steps:
+    async def half_typed(app: App, session: Session, machine: Machine) -> None:
+        session.people.write("name", name)
+        session.people.write("phone", phone)
+        session.people.write("about", name * 3)
+        await session.people.save()
+
+    return half_typed
+
+
+async def _removed(app: App, session: Session, machine: Machine) -> None:
+    await _known(ANNA)(app, session, machine)
+    await session.people.remove()
+
+
 def _search(words: str) -> Steps:
     async def search(app: App, session: Session, machine: Machine) -> None:
         session.reading.search(words)
@@ -149,6 +185,38 @@ async def _opening(app: App, session: Session, machine: Machine) -> None:
 
 async def _elsewhere(app: App, session: Session, machine: Machine) -> None:
     await machine.window()
+
+
+async def _paused(app: App, session: Session, machine: Machine) -> None:
+    machine.course = COURSE
+    await session.pausing.pause()
+
+
+async def _dark_and_twice_as_large(app: App, session: Session, machine: Machine) -> None:
+    await session.prefer(appearance="dark", text_scale=2.0)
+
+
+async def _locked(app: App, session: Session, machine: Machine) -> None:
+    session.show(has_lock=True)
+
+
+async def _word_typed(app: App, session: Session, machine: Machine) -> None:
+    session.deleting.type(WILD)
+    session.deleting.type(WORDS("delete_all.word"))
+
+
+async def _counting(app: App, session: Session, machine: Machine) -> None:
+    await _word_typed(app, session, machine)
+    session.deleting.start(WORDS("delete_all.word"))
+    await machine.clock.pass_by(1)
+
+
+async def _erasing(app: App, session: Session, machine: Machine) -> None:
+    session.show(deletion=Deletion("erasing"))
+
+
+async def _not_erased(app: App, session: Session, machine: Machine) -> None:
+    session.show(deletion=Deletion("failed", refusal=NotKept.said))
 
 
 SCENES: dict[str, Scene] = {
@@ -198,9 +266,40 @@ SCENES: dict[str, Scene] = {
     "today-unlisted": Scene("/", _unlisted),
     "sheet-unlisted": Scene("/check-in", _unlisted),
     "help-clinic": Scene("/help"),
+    "help-people": Scene("/help", _known(ANNA, BEN)),
+    "help-crowd": Scene("/help", _known(*CROWD)),
+    "help-clinic-people": Scene("/help", _known(ANNA)),
+    "people": Scene("/settings/people", _known(ANNA, BEN)),
+    "people-empty": Scene("/settings/people"),
+    "people-crowd": Scene("/settings/people", _known(*CROWD)),
+    "people-removed": Scene("/settings/person/anna", _removed),
+    "person-new": Scene("/settings/person"),
+    "person": Scene("/settings/person/anna", _known(ANNA)),
+    "person-long": Scene("/settings/person/long", _known(*CROWD)),
+    "person-wild": Scene("/settings/person/wild", _known(*CROWD)),
+    "person-wrong": Scene("/settings/person", _half_typed(WILD * 3, "1-800-FLOWERS")),
+    "person-blank": Scene("/settings/person", _half_typed("  ", "+49 (0) 30 123")),
+    "person-unknown": Scene("/settings/person/unknown"),
     "country": Scene("/help/country"),
     "settings": Scene("/settings"),
     "settings-unlisted": Scene("/settings", _unlisted),
+    "settings-paused": Scene("/settings", _paused),
+    "settings-locked": Scene("/settings", _locked),
+    "settings-large": Scene("/settings", _dark_and_twice_as_large),
+    "today-paused": Scene(steps=_paused),
+    "today-large": Scene(steps=_dark_and_twice_as_large),
+    "sheet-large": Scene("/check-in/good", _dark_and_twice_as_large, LONGEST),
+    "appearance": Scene("/settings/appearance"),
+    "text-size": Scene("/settings/text-size"),
+    "text-size-large": Scene("/settings/text-size", _dark_and_twice_as_large),
+    "data-map": Scene("/settings/data"),
+    "data-map-locked": Scene("/settings/data", _locked),
+    "data-map-folder": Scene("/settings/data"),
+    "delete": Scene("/settings/delete-everything"),
+    "delete-typed": Scene("/settings/delete-everything", _word_typed),
+    "delete-counting": Scene("/settings/delete-everything", _counting),
+    "delete-erasing": Scene("/settings/delete-everything", _erasing),
+    "delete-failed": Scene("/settings/delete-everything", _not_erased),
     "welcome": Scene(),
     "opening": Scene(),
     "opening-late": Scene(steps=_opening),
@@ -215,8 +314,10 @@ async def drawn(name: str, look: Look = LOOK) -> AsyncIterator[tuple[App, Sessio
     """The scene in a window."""
     scene = SCENES[name]
     machine = Machine()
-    if name == "help-clinic":
+    if name.startswith("help-clinic"):
         machine.help_lines = WITH_CLINIC
+    if name == "data-map-folder":
+        machine.folder = f"/home/{WILD}/{LONG}"
     if name == "refused":
         machine.refusal = raised(KeyMissing)
     elif name.startswith("opening"):

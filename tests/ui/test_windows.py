@@ -11,6 +11,7 @@ from pretend import WORDS, Machine, refused
 from companion import app, one_journal
 from companion.care.mood import Face
 from companion.device import flet_services, quiet
+from companion.ui import text_scale
 from companion.ui.session_state import Session
 
 Main = Callable[[ft.Page], None]
@@ -47,6 +48,24 @@ async def test_a_window_opens_the_journal_and_draws_today(main: Main, sessions: 
     async with headless(main) as window:
         assert says(window, "How are you right now?")
         assert window.page.title == "Companion"
+
+
+async def test_each_window_draws_its_own_size_of_text(main: Main, sessions: Sessions) -> None:
+    """A window that lost the journal keeps the size it had, and leaves that of the other window alone."""
+    async with headless(main) as other, headless(main) as one:
+        await settle(200)
+        one.take_turn()
+        await sessions[1].prefer(text_scale=2.0)
+        await settle()
+        await other.fire(other.page, "resize", {"width": 380, "height": 844})
+        assert title_size(other) * 2 == title_size(one)
+        one.take_turn()
+        assert text_scale.chosen() == 2.0
+
+
+def title_size(window: App) -> float:
+    """How large the word Help now is drawn."""
+    return next(text.style.size for text in window.all(ft.Text) if text.value == WORDS("help.button"))  # type: ignore
 
 
 ELSEWHERE = WORDS("elsewhere.title")

@@ -32,7 +32,14 @@ DERIVED = {
     "later.{}_line": [f"later.{name}_line" for name in ("practice", "trends", "visit")],
     "mood.{}": [f"mood.{name}" for name in FACES],
     "tabs.{}": [f"tabs.{name}" for name in ("practice", "trends", "visit")],
-    "toasts.{}": ["toasts.saved", "toasts.deleted", *(f"toasts.saved_{name}" for name in FACES)],
+    "toasts.{}": [
+        "toasts.saved",
+        "toasts.deleted",
+        "toasts.person_removed",
+        "toasts.paused",
+        "toasts.welcome_back",
+        *(f"toasts.saved_{name}" for name in FACES),
+    ],
     "today.good_{}": [f"today.good_{part}" for part in ("morning", "afternoon", "evening")],
 }
 """Keys that code puts together, by their pattern."""

@@ -23,14 +23,17 @@ def bar_height(look: Look) -> float:
 
 
 @component
-def Filled(label: str, on_click: Handler, expand: bool = False) -> ft.Control:
+def Filled(
+    label: str, on_click: Handler, expand: bool = False, disabled: bool = False, height: float = 56
+) -> ft.Control:
     """The one thing to do."""
     frame = use_frame()
     return ft.FilledButton(
         label,
         on_click=frame.safe(on_click),
-        height=tall(frame.look, 56),
+        height=tall(frame.look, height),
         expand=expand,
+        disabled=disabled,
     )
 
 

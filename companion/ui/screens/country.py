@@ -4,6 +4,7 @@ import flet as ft
 
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.card import RowCard
+from companion.ui.components.choice_row import INDENT, ChoiceRow
 from companion.ui.components.page_body import page_body
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
@@ -24,24 +25,11 @@ def Country() -> ft.Control:
     rows = [_choice(frame, *choice, chosen) for choice in (*choices, (ELSEWHERE, words("country.another")))]
     explained = text(words("country.explained"), "small", frame.t.inkSoft)
     return ft.Column(
-        [SubPageTitle(words("country.title")), page_body([explained, RowCard(rows, indent=58)])],
+        [SubPageTitle(words("country.title")), page_body([explained, RowCard(rows, INDENT)])],
         spacing=0,
         expand=True,
     )
 
 
 def _choice(frame: Frame, code: str, name: str, chosen: str) -> ft.Control:
-    t, on = frame.t, code == chosen
-    sign = ft.Icons.RADIO_BUTTON_CHECKED_ROUNDED if on else ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED
-    row = ft.Row(
-        [ft.Icon(sign, size=24, color=t.primary if on else t.outline), text(name, "row", expand=True)],
-        spacing=14,
-    )
-    tappable = ft.Container(
-        row,
-        padding=ft.Padding(20, 14, 16, 14),
-        ink=True,
-        border_radius=20,
-        on_click=frame.safe(lambda: frame.session.choose_country(code)),
-    )
-    return ft.MergeSemantics(ft.Semantics(button=True, selected=on, content=tappable))
+    return ChoiceRow(name, code == chosen, lambda: frame.session.choose_country(code))

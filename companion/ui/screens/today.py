@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from companion.care.course import CourseDay
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import clock_time, greeting
 from companion.ui.components.buttons import HelpNow, IconButton, Link, bar_height
@@ -10,6 +11,7 @@ from companion.ui.components.day_arc import DayArc, sun_on_arc
 from companion.ui.components.entry_row import entry_sign, entry_title
 from companion.ui.components.mood_picker import MoodPicker
 from companion.ui.components.not_read_now import NotReadNow
+from companion.ui.components.paused_card import PausedCard
 from companion.ui.components.quiet_states import TroubleLine
 from companion.ui.components.sky import HEAD, SKY, HillsAndSun, Sky, sun_place
 from companion.ui.components.text import heading, text
@@ -25,7 +27,7 @@ _CARDS_FROM = 194
 def Today() -> ft.Control:
     """Sky, bar and one scrolling page; without the picture when the text is large."""
     frame = use_frame()
-    look, course = frame.look, frame.shown.course
+    look, course = frame.look, _course(frame)
     cards = ft.Column(_cards(frame), spacing=12, horizontal_alignment=STRETCH)
     if look.plain:
         head = [_head_in_words(frame)] if look.large_text or course else []  # else the bar greets
@@ -61,8 +63,13 @@ def _scrolling(body: ft.Control) -> ft.Control:
     return ft.Column([body], scroll=ft.ScrollMode.AUTO, expand=True, spacing=0, horizontal_alignment=STRETCH)
 
 
+def _course(frame: Frame) -> CourseDay | None:
+    """Where the day lies in a series. While everything is paused, no day is counted."""
+    return None if frame.shown.preferences.paused else frame.shown.course
+
+
 def _head_in_words(frame: Frame) -> ft.Control:
-    course, words = frame.shown.course, frame.words
+    course, words = _course(frame), frame.words
     if course is None:
         lines: list[ft.Control] = [heading(greeting(words, frame.shown.now), "card")]
     else:
@@ -79,11 +86,15 @@ def _cards(frame: Frame) -> list[ft.Control]:
     cards: list[ft.Control] = []
     for notice in shown.notices:
         cards.append(TroubleLine(words(notice), ((words("notices.understood"), frame.session.understood),)))
-    cards.append(SavedCard(shown.fresh) if shown.fresh else AskCard())
-    if shown.waiting:
-        cards.append(WaitingDrafts())
+    cards += [PausedCard()] if shown.preferences.paused else _asking(frame)
     cards.append(ft.Container(NotReadNow(), padding=ft.Padding.symmetric(horizontal=8)))
     return cards
+
+
+def _asking(frame: Frame) -> list[ft.Control]:
+    shown = frame.shown
+    saved_or_asked = SavedCard(shown.fresh) if shown.fresh else AskCard()
+    return [saved_or_asked, *([WaitingDrafts()] if shown.waiting else [])]
 
 
 @component
