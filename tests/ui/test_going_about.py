@@ -7,6 +7,7 @@ from companion.ui import navigation
 from companion.ui.session_state import Session
 
 SCREENS = (navigation.HELP, navigation.COUNTRY, navigation.SETTINGS, navigation.YEAR, navigation.DELETED)
+PEOPLE = (navigation.PEOPLE, navigation.PERSON, "/settings/person/x")
 
 
 def trail(session: Session) -> tuple[str, ...]:
@@ -18,7 +19,7 @@ async def test_a_link_to_a_tab_starts_there(machine: Machine, route: str) -> Non
     assert trail(await machine.window(route)) == (route,)
 
 
-@pytest.mark.parametrize("route", [*SCREENS, navigation.CHECK_IN, "/check-in/x", "/journal/entry/x"])
+@pytest.mark.parametrize("route", [*SCREENS, *PEOPLE, navigation.CHECK_IN, "/check-in/x", "/journal/entry/x"])
 async def test_a_link_to_a_screen_has_today_behind_it(machine: Machine, route: str) -> None:
     session = await machine.window(route)
     assert trail(session) == ("/", route)

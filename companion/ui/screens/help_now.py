@@ -6,11 +6,12 @@ device itself, so that they work even when this app does not answer.
 
 import flet as ft
 
-from companion.care.safety import Clinic, CrisisLine, CrisisLines
+from companion.care.safety import CrisisLine, CrisisLines
 from companion.ui.calendar_words import full_date
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Link, tall
-from companion.ui.components.card import STRETCH, Card, IconTile
+from companion.ui.components.card import STRETCH
+from companion.ui.components.my_people import my_people
 from companion.ui.components.page_body import page_body
 from companion.ui.components.text import heading, text
 from companion.ui.crisis_words import address, link, what_it_does
@@ -24,14 +25,12 @@ _SIGNS = {"call": ft.Icons.CALL_ROUNDED, "text": ft.Icons.SMS_ROUNDED}
 
 @component
 def HelpNow() -> ft.Control:
-    """The chosen country's lines, the clinic, and how old the numbers are."""
+    """The chosen country's lines, my people with the clinic, and how old the numbers are."""
     frame = use_frame()
     words, given = frame.words, frame.session.around.help_lines
     lines = given.of(frame.shown.preferences.country)
     parts = [_lead(frame, lines), *(_lines(frame, lines) if lines else [])]
-    if given.clinic is not None:
-        parts.append(_clinic(frame, given.clinic))
-    parts.append(_where_from(frame, lines))
+    parts += [*my_people(frame), _where_from(frame, lines)]
     return ft.Column([SubPageTitle(words("help.title")), page_body(parts)], spacing=0, expand=True)
 
 
@@ -100,19 +99,6 @@ def _pill(frame: Frame, why: str, what: str, reached_at: str) -> ft.Control:
             side={_S.FOCUSED: ft.BorderSide(3, t.primary), _S.DEFAULT: ft.BorderSide(1, t.outline)},
         ),
     )
-
-
-def _clinic(frame: Frame, clinic: Clinic) -> ft.Control:
-    t, words = frame.t, frame.words
-    lines: list[ft.Control] = [
-        text(clinic.name, "row"),
-        *([text(clinic.hours, "row_sub", t.inkSoft)] if clinic.hours else []),
-    ]
-    call = ft.FilledTonalButton(words("help.call_clinic"), url=link(f"tel:{clinic.phone}"), height=tall(frame.look, 48))
-    name = ft.Row([IconTile(ft.Icons.LOCAL_HOSPITAL_OUTLINED), ft.Column(lines, spacing=1, tight=True, expand=True)])
-    body = Card([name, ft.Container(call, margin=ft.Margin(top=12))])
-    title = ft.Container(heading(words("help.my_people"), "card", level=2), padding=ft.Padding(left=4, top=8, bottom=8))
-    return ft.Column([title, body], spacing=0, horizontal_alignment=STRETCH)
 
 
 def _where_from(frame: Frame, lines: CrisisLines | None) -> ft.Control:
