@@ -1,15 +1,12 @@
 """Check-ins as rows and back: NULL is unset, tags are JSON, times are UTC in one spelling."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row
-
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed, Signals
-
-_SIGNALS = tuple(Signals.model_fields)
 
 
 def row_of(entry: CheckIn) -> dict[str, object]:
@@ -28,22 +25,17 @@ def row_of(entry: CheckIn) -> dict[str, object]:
     }
 
 
-def check_in_from(row: Row[Any]) -> CheckIn:
-    """The check-in that a row holds."""
+def check_in_from(row: Sequence[Any]) -> CheckIn:
+    """The check-in that a row holds: every column of the table, in its order. Taken apart at once, since a
+    screen reads a month of them."""
+    id, utc, offset, day, mood, at_ease, feeling, started, clear, close, slept, tags, note, _saved, _deleted = row
+    signals = Signals(
+        mind_at_ease=at_ease, feeling=feeling, getting_started=started, clear_thinking=clear, closeness=close
+    )
     return CheckIn(
-        id=row.id,
-        at=Moment(
-            utc=datetime.fromisoformat(row.utc),
-            offset_minutes=row.offset_minutes,
-            local_date=date.fromisoformat(row.local_date),
-        ),
-        noticed=Noticed(
-            mood=row.mood,
-            signals=Signals(**{name: getattr(row, name) for name in _SIGNALS}),
-            sleep_hours=row.sleep_hours,
-            tags=tuple(json.loads(row.tags)),
-            note=row.note,
-        ),
+        id=id,
+        at=Moment(utc=datetime.fromisoformat(utc), offset_minutes=offset, local_date=date.fromisoformat(day)),
+        noticed=Noticed(mood=mood, signals=signals, sleep_hours=slept, tags=tuple(json.loads(tags)), note=note),
     )
 
 
