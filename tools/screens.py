@@ -58,12 +58,44 @@ def _country(page: Page) -> None:
     tap(page, "Country for Help now", exact=False)
 
 
+def _people(page: Page) -> None:
+    _settings(page)
+    tap(page, "My people", exact=False)
+
+
+def _person(page: Page) -> None:
+    _people(page)
+    tap(page, "Anna", exact=False)
+
+
 def _deleted(page: Page) -> None:
     _entry(page)
     tap(page, "Delete")
     _tab("Today")(page)
     _settings(page)
     tap(page, "Recently deleted", exact=False)
+
+
+def _in_settings(row: str) -> Steps:
+    def steps(page: Page) -> None:
+        _settings(page)
+        tap(page, row, exact=False)
+
+    return steps
+
+
+def _delete_everything(page: Page) -> None:
+    _in_settings("Delete everything")(page)
+    expect(page.get_by_role("textbox")).to_be_visible()
+
+
+def _paused(page: Page) -> None:
+    _settings(page)
+    tap(page, "Pause everything", "switch", exact=False)
+    expect(page.get_by_text("Everything is paused")).to_be_visible()
+    page.goto(page.url.removesuffix("/settings"))  # without the words at the foot
+    page.locator("flt-semantics-placeholder").dispatch_event("click")
+    expect(page.get_by_role("button", name="I am back")).to_be_visible(timeout=20_000)
 
 
 def _large(page: Page) -> None:
@@ -76,6 +108,7 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "02-today": ("course", lambda page: None),
     "02-today-no-course": ("plain", lambda page: None),
     "02b-today-saved": ("saved", lambda page: None),
+    "02c-today-paused": ("saved", _paused),
     "03-checkin": ("saved", _sheet),
     "03b-checkin-more": ("saved", _lower_sheet),
     "04-journal": ("saved", _tab("Journal")),
@@ -86,8 +119,14 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "10-visit": ("saved", _tab("Visit")),
     "12-help-now": ("saved", lambda page: tap(page, "Help now")),
     "12b-country": ("saved", _country),
+    "12c-people": ("saved", _people),
+    "12d-person": ("saved", _person),
     "13-settings": ("saved", _settings),
     "13b-recently-deleted": ("saved", _deleted),
+    "13c-appearance": ("saved", _in_settings("Appearance")),
+    "13d-text-size": ("saved", _in_settings("Text size")),
+    "13e-data-map": ("saved", _in_settings("What is kept where")),
+    "13f-delete-everything": ("saved", _delete_everything),
     "14-today-text-200": ("course", _large),
     "15-journal-empty": ("empty", _tab("Journal")),
 }

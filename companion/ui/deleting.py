@@ -79,7 +79,7 @@ class DeletingEverything:
     async def _count(self, turn: int) -> None:
         for left in range(WAIT_SECONDS - 1, -1, -1):
             await self._session.around.clock.sleep(1)
-            if turn != self._turn:
+            if turn != self._turn or self._now.stage != "counting":
                 return
             if left:
                 self._show(left=left)

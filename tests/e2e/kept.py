@@ -42,6 +42,11 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
     return entries
 
 
+def prefer(folder: Path, **choices: object) -> None:
+    """Choices of the patient."""
+    _with(folder, lambda journal: journal.prefer(**choices))
+
+
 def delete(folder: Path, id: str) -> None:
     """Move a check-in to "recently deleted"."""
     _with(folder, lambda journal: journal.delete(id))

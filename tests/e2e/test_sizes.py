@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.e2e import fitting, walk
+from tests.e2e import fitting, kept, walk
 from tests.e2e.conftest import Serve
 from tests.e2e.fitting import Node
 from tests.e2e.phone import Phone
@@ -25,6 +25,16 @@ def test_nothing_is_cut_on_any_screen(phone: Phone, serve: Serve, folder: Path) 
             _wear(phone, *look)
             found += [f"{screen} at {look}: {fault}" for fault in _lasting(phone, look)]
         _wear(phone, 390, 844, 100)
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.timeout(240)
+def test_nothing_is_cut_at_twice_the_size_by_choice(phone: Phone, serve: Serve, folder: Path) -> None:
+    """The device enlarges nothing: the app does it all."""
+    walk.fill(folder)
+    kept.prefer(folder, text_scale=2.0)
+    phone.open(serve().address)
+    found = [f"{screen}: {fault}" for screen in walk.screens(phone) for fault in _lasting(phone, (390, 844, 200))]
     assert found == [], "\n".join(found)
 
 

@@ -91,6 +91,7 @@ def _above_today(phone: Phone) -> Iterator[str]:
     _go(phone, re.compile("^Country for Help now"), "Whose numbers Help now shows.")
     yield "country"
     _go(phone, "Back", "Settings")
+    yield from _in_settings(phone)
     _go(phone, re.compile("^Recently deleted"), "Kept for 30 days, then erased for good.")
     yield "recently deleted"
     phone.touch(phone.one("Erase now").first)
@@ -105,6 +106,18 @@ def _above_today(phone: Phone) -> Iterator[str]:
     yield "nothing deleted"
     _go(phone, "Back", "Settings")
     phone.tap("Back")
+
+
+def _in_settings(phone: Phone) -> Iterator[str]:
+    for row, then in (
+        ("Appearance", "Dark"),
+        ("Text size", "A quiet morning"),
+        ("What is kept where", "Words not saved yet"),
+        ("Delete everything", "For good"),
+    ):
+        _go(phone, re.compile(f"^{row}"), then)
+        yield row.lower()
+        _go(phone, "Back", "Settings")
 
 
 def _sheet(phone: Phone) -> Iterator[str]:

@@ -150,6 +150,15 @@ async def test_what_is_out_of_sight_deletes_nothing(machine: Machine, session: S
     assert eraser.times == 0
 
 
+async def test_a_picture_drawn_anew_has_cancelled(machine: Machine, session: Session, eraser: Eraser) -> None:
+    """As when the journal locks itself: nothing of what was shown is left."""
+    begin(session)
+    await seconds(machine, 2)
+    session.show(deletion=Deletion())
+    await seconds(machine, WAIT_SECONDS * 2)
+    assert eraser.times == 0
+
+
 async def test_a_window_taken_over_by_a_second_one_stops_counting(machine: Machine, eraser: Eraser) -> None:
     async with on_the_screen(machine) as (app, session):
         begin(session)

@@ -121,16 +121,15 @@ async def test_lines_and_letters_keep_their_proportion(machine: Machine) -> None
         assert after.letter_spacing == 2 * before.letter_spacing  # type: ignore[operator]
 
 
-async def test_no_text_of_the_app_stays_behind(machine: Machine) -> None:
-    """Every text of every tab and of the sheet, and the words of fields."""
-    sizes = {size for _, size, _, _ in TYPE.values()}
-    for scene in ("today-large", "sheet-large", "settings-large", "text-size-large"):
-        async with drawn(scene) as (app, _, _):
-            styles = [text.style for text in app.all(ft.Text) if text.value]
-            styles += [span.style for text in app.all(ft.Text) for span in text.spans or []]
-            styles += [field.text_style for field in app.all(ft.TextField)]
-            probe = 50
-            assert {style.size for style in styles if style} - {probe} <= {2 * size for size in sizes}
+@pytest.mark.parametrize("scene", ["today-large", "sheet-large", "settings-large", "text-size-large"])
+async def test_no_text_of_a_screen_stays_behind(scene: str) -> None:
+    """Every text, and the words of fields."""
+    sizes, probe = {size for _, size, _, _ in TYPE.values()}, 50
+    async with drawn(scene) as (app, _, _):
+        styles = [text.style for text in app.all(ft.Text) if text.value]
+        styles += [span.style for text in app.all(ft.Text) for span in text.spans or []]
+        styles += [field.text_style for field in app.all(ft.TextField)]
+        assert {style.size for style in styles if style} - {probe} <= {2 * size for size in sizes}
 
 
 async def test_the_device_and_the_choice_are_multiplied(machine: Machine) -> None:

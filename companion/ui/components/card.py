@@ -30,7 +30,7 @@ def RowCard(rows: list[ft.Control], indent: float = 74) -> ft.Control:
         if index:
             children.append(ft.Container(bgcolor=t.hairline, height=1, margin=ft.Margin(left=indent, right=16)))
         children.append(row)
-    return Card(children, padding=ft.Padding.symmetric(vertical=4))
+    return Card(children, padding=ft.Padding.symmetric(vertical=4.5))
 
 
 @component

@@ -46,7 +46,8 @@ def MoodStepper(points: int | None, on_points: Handler) -> ft.Control:
 def Stepper(
     title: str, value: str, lower: Handler, higher: Handler, names: tuple[str, str], clear: Handler | None
 ) -> ft.Control:
-    """A value in words beside two round buttons, named for screen readers by `names`; `clear` unsets it."""
+    """A value in words beside two round buttons, named for screen readers by `names`; `clear` unsets it. Large
+    words get the whole width: beside the buttons they would break between letters."""
     frame = use_frame()
     t, words = frame.t, frame.words
     blank = words("check_in.clear")
@@ -57,7 +58,7 @@ def Stepper(
         ],
         spacing=0,
         tight=True,
-        expand=True,
+        expand=not frame.look.large_text,
     )
     buttons = ft.Row(
         [
@@ -69,4 +70,6 @@ def Stepper(
     )
     spoken = words("check_in.named", name=title, value=blank)
     unset = [Link(blank, clear, "caption_strong", spoken=spoken)] if clear else []
+    if frame.look.large_text:
+        return ft.Column([said, ft.Row([buttons, *unset], wrap=True)], spacing=4)
     return ft.Row([said, *unset, buttons], vertical_alignment=ft.CrossAxisAlignment.CENTER)

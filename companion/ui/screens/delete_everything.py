@@ -27,8 +27,8 @@ def _asking(frame: Frame) -> list[ft.Control]:
     words, icons = frame.words, ft.Icons
     goes = [
         FactRow(words("delete_all.goes"), (words("delete_all.goes_line"),), icons.DELETE_OUTLINE),
-        FactRow(words("delete_all.for_good"), (words("delete_all.for_good_line"),), icons.LOCK_OUTLINE),
-        FactRow(words("delete_all.stays"), (words("delete_all.stays_line"),), icons.DRAFTS_OUTLINED),
+        FactRow(words("delete_all.for_good"), (words("delete_all.for_good_line"),), icons.KEY_OFF_OUTLINED),
+        FactRow(words("delete_all.stays"), (words("delete_all.stays_line"),), icons.FILE_COPY_OUTLINED),
     ]
     return [RowCard(goes), _word(frame)]
 

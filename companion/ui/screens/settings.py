@@ -44,10 +44,10 @@ def _choices(frame: Frame) -> list[ft.Control]:
     size, look = words(text_size_word(chosen.text_scale)), words(appearance_word(chosen.appearance))
     return [
         _row(frame, words("settings.lock"), lock, icons.LOCK_OUTLINE, APP_LOCK),
-        _row(frame, words("text_size.title"), size, icons.FORMAT_SIZE_ROUNDED, TEXT_SIZE),
+        _row(frame, words("text_size.title"), size, icons.TEXT_FIELDS_ROUNDED, TEXT_SIZE),
         _row(frame, words("appearance.title"), look, icons.DARK_MODE_OUTLINED, APPEARANCE),
-        _row(frame, words("settings.country"), country, icons.PUBLIC_OUTLINED, COUNTRY),
-        _row(frame, words("settings.people"), words("settings.people_line"), icons.PEOPLE_OUTLINE, PEOPLE),
+        _row(frame, words("settings.country"), country, icons.FLAG_OUTLINED, COUNTRY),
+        _row(frame, words("settings.people"), words("settings.people_line"), icons.GROUP_OUTLINED, PEOPLE),
     ]
 
 
