@@ -13,6 +13,7 @@ from companion.care.moment import Moment
 from companion.device import flet_services
 from companion.home.ports import Home
 from companion.one_journal import OneJournal
+from companion.page_window import PageWindow
 from companion.ui import strings, theme
 from companion.ui.app_view import App
 from companion.ui.guard import set_calm_card
@@ -52,8 +53,15 @@ def main_for(
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)
+        window = PageWindow(page)
         around = Surroundings(
-            open_journal=lambda session: journal.lend(session, page),
+            open_journal=lambda session, secret: journal.lend(session, window, secret),
+            lock_journal=journal.lock,
+            before_unlock=journal.before_unlock,
+            seconds_to_wait=journal.seconds_to_wait,
+            erase_everything=journal.erase_everything,
+            entropy=home.entropy,
+            keystore=home.keystore,
             help_lines=lines,
             device=flet_services.device(page),
             clock=home.clock,

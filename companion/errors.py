@@ -139,8 +139,6 @@ class MistypedWords(CompanionError):
 class UnknownWord(MistypedWords):
     """A word that is no recovery word; `perhaps` is the nearest one, or empty. Neither goes to the log."""
 
-    said = "errors.word_unknown"
-
     def __init__(self, word: str, perhaps: str) -> None:
         super().__init__("a word that is in no list")
         self.word = word

@@ -26,8 +26,8 @@ from companion.ui.screens.journal import Journal
 from companion.ui.screens.later import Later
 from companion.ui.screens.lock_words import CheckWords, WriteDown
 from companion.ui.screens.locked import Forgotten, Locked, Recovery
-from companion.ui.screens.passphrase import CurrentPassphrase, NewPassphrase, PassphraseAgain
 from companion.ui.screens.opening import Elsewhere, Opening, Refused
+from companion.ui.screens.passphrase import CurrentPassphrase, NewPassphrase, PassphraseAgain
 from companion.ui.screens.people import People
 from companion.ui.screens.person import OnePerson
 from companion.ui.screens.recently_deleted import RecentlyDeleted

@@ -14,8 +14,8 @@ from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
 from companion.ui.deleting import DeletingEverything
 from companion.ui.guard import note
-from companion.ui.people_kept import PeopleKept
 from companion.ui.pausing import Pausing
+from companion.ui.people_kept import PeopleKept
 from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
 from companion.ui.shown import Shown, Toast

@@ -30,8 +30,9 @@ class Toast:
 class Shown:
     """What a session shows. `refusal` is the key of why the journal stays closed or a step of its lock was not
     taken, with the word it is about and one that it may be; `tries` counts wrong secrets, `wait_seconds` is how
-    long the next passcode must wait, `strength` how well a new one holds. `found` is None while nobody searches; `trouble` and
-    `draft_trouble` are sentences' keys: what was just tried, and the keeping of words on their way."""
+    long the next passcode must wait, `strength` how well a new one holds. `found` is None while nobody
+    searches; `trouble` and `draft_trouble` are sentences' keys: what was just tried, and the keeping of words
+    on their way."""
 
     now: Moment
     phase: Literal["opening", "locked", "ready", "refused", "elsewhere"] = "opening"

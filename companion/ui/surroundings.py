@@ -87,9 +87,10 @@ class Surroundings:
     `open_journal` gives the journal to one session at a time, with a secret if it is locked: whoever had it
     before is told by `Session.taken_over`. `lock_journal` takes its keys out of memory, `before_unlock` tells
     what may be seen without them, and `seconds_to_wait` how long the next passcode must wait after wrong ones.
-    `erase_everything` needs no open journal. `keystore` says whether the device limits tries. `course` knows where a day lies in a series, `push` tells the window a new
-    route, and `gone` hears that this window is no more. `folder` is where the journal lies, in words that the
-    patient can look up; empty where there is no such place.
+    `erase_everything` needs no open journal. `keystore` says whether the device limits tries. `course` knows
+    where a day lies in a series, `push` tells the window a new route, and `gone` hears that this window is no
+    more. `folder` is where the journal lies, in words that the patient can look up; empty where there is no such
+    place.
     """
 
     open_journal: Callable[[Session, Secret | None], Awaitable[Journal]]

@@ -2,9 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -22,11 +23,12 @@ from companion.home.aes_gcm import AesGcm
 from companion.home.desktop import Tasks
 from companion.home.ports import Home
 from companion.home.scrypt import stretch
+from companion.one_journal import OneJournal
 from companion.store.journal import Journal
 from companion.ui import strings, theme
 from companion.ui.look import Look
 from companion.ui.session_state import Session
-from companion.ui.surroundings import Surroundings
+from companion.ui.surroundings import Secret, Surroundings
 
 SHELVES = ("keys", "help", "help_key", "seen", "attempts")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -141,6 +143,15 @@ class Motion:
         return self.still
 
 
+class Screen:
+    """A window that is always looked at, and needs no turn."""
+
+    is_watched = True
+
+    def in_turn(self, work: Callable[[], None]) -> None:
+        work()
+
+
 class OpenDoor:
     """A lock that nobody else wants."""
 
@@ -186,21 +197,24 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.home = memory_home(self.clock, self.disk, self.drafts_disk)
-        self._opened: Journal | None = None
-        self._holder: Session | None = None
         self._ids = count(1)
+
+    @cached_property
+    def one(self) -> OneJournal:
+        """What lends the journal to windows."""
+        return OneJournal(self.home)
 
     @property
     def journal(self) -> Journal:
         """The open journal."""
-        assert self._opened is not None
-        return self._opened
+        assert self.one.journal is not None
+        return self.one.journal
 
     async def open(self) -> Journal:
         """The journal, opened once and welcomed."""
-        if self._opened is None:
-            self._opened = await Journal.open(self.home, self._tell)
-        return self._opened
+        if self.one.journal is None:
+            self.one._journal = await Journal.open(self.home, self.one._tell)
+        return self.journal
 
     async def filled(self, *entries: CheckIn) -> "Machine":
         """The machine of somebody who was welcomed, with these check-ins."""
@@ -240,25 +254,19 @@ class Machine:
             new_id=lambda: f"id-{next(self._ids)}",
             start=self.home.background.start,
             push=self.pushed.append,
-            gone=self._take_back,
+            gone=self.one.take_back,
+            lock_journal=self.one.lock,
+            before_unlock=self.one.before_unlock,
+            seconds_to_wait=self.one.seconds_to_wait,
+            erase_everything=self.one.erase_everything,
+            entropy=self.home.entropy,
             folder=self.folder,
         )
 
-    async def _lend(self, by: Session) -> Journal:
+    async def _lend(self, by: Session, secret: Secret | None) -> Journal:
         if self.refusal is not None:
             raise self.refusal
-        before, self._holder = self._holder, by
-        if before is not None and before is not by:
-            before.taken_over()
-        return await self.open()
-
-    def _take_back(self, session: Session) -> None:
-        if self._holder is session:
-            self._holder = None
-
-    def _tell(self, trouble: NotKept | None) -> None:
-        if self._holder is not None:
-            self._holder.check_in.heard_from_drafts(trouble)
+        return await self.one.lend(by, Screen(), secret)
 
 
 def entry(id: str, note: str = "", at: datetime = NOON, **noticed: Any) -> CheckIn:

@@ -15,7 +15,6 @@ CONTROLS = (
     ft.TextField,
     ft.Chip,
     ft.Slider,
-    ft.Switch,
     ft.NavigationBarDestination,
 )
 
@@ -44,8 +43,6 @@ def _met(control: BaseControl, given: str) -> Iterator[tuple[BaseControl, str]]:
             if control.slider or control.button:
                 yield control, control.label or ""
             return
-    if isinstance(control, ft.MergeSemantics):
-        given = name_of(control) or given
     if isinstance(control, CONTROLS) or "on_click" in fields(control):
         yield control, name_of(control) or given
         return

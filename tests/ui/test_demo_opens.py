@@ -10,6 +10,7 @@ from scenes import window
 from companion.demo import notes
 from companion.demo.filling import fill
 from companion.demo.patient import SEED, DemoPatient
+from companion.demo.people import PEOPLE
 from companion.ui import navigation
 
 PATIENT = DemoPatient(SEED, NOON.date(), NOON.tzinfo)  # type: ignore[arg-type]
@@ -27,6 +28,13 @@ async def test_every_screen_draws(route: str) -> None:
         assert session.shown.phase == "ready"
         assert session.shown.trouble == ""
         assert app.all(ft.View)
+
+
+async def test_help_now_calls_the_people_of_the_demo() -> None:
+    async with window(await _machine(), navigation.HELP) as (app, session):
+        assert session.shown.people == PEOPLE
+        assert spoken.find(app, WORDS("people.call", name="Anna"))
+        assert all(one.number.startswith("+120255501") for one in PEOPLE), "set aside for fiction"
 
 
 async def test_today_asks_since_nothing_was_said_today() -> None:

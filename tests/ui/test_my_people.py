@@ -144,13 +144,11 @@ async def test_the_first_and_the_next_are_added_in_order(machine: Machine) -> No
 
 async def test_showing_them_before_unlocking_is_a_choice_that_says_what_it_means() -> None:
     async with drawn("people") as (app, session, machine):
-        (switch,) = app.all(ft.Switch)
-        name = next(its for control, its in spoken.met(app) if control is switch)
-        assert name == f"{WORDS('people.before_unlock')} {WORDS('people.before_unlock_line')}"
+        name = f"{WORDS('people.before_unlock')} {WORDS('people.before_unlock_line')}"
         for on in (True, False):
-            (switch,) = app.all(ft.Switch)
-            assert switch.value is not on
-            await app.fire(switch, "change", value=on)
+            assert app.all(ft.Switch)[0].value is not on
+            await app.fire(spoken.find(app, name), "click")
+            assert app.all(ft.Switch)[0].value is on
             assert machine.journal.preferences().people_before_unlock is on
             assert session.shown.preferences.people_before_unlock is on
 
@@ -159,7 +157,7 @@ async def test_a_choice_that_cannot_be_kept_goes_back(machine: Machine) -> None:
     await machine.journal.keep_person(ANNA)
     async with window(machine, "/settings/people") as (app, _):
         machine.disk.trouble = refused()
-        await app.fire(app.all(ft.Switch)[0], "change", value=True)
+        await tap_with(app, WORDS("people.before_unlock"))
         assert app.all(ft.Switch)[0].value is False
         assert WORDS("errors.not_kept") in app.texts()
 
@@ -172,7 +170,8 @@ async def test_a_person_is_changed_in_place() -> None:
         await tap_with(app, "Sister, any time")
         assert values(app) == [ANNA.name, ANNA.phone, ANNA.about]
         await type_in(app, "phone", "+1 202 555 0199")
-        await app.fire(app.all(ft.TextField, app.top)[2], "submit")
+        await type_in(app, "about", "Sister,\n any time ")
+        await tap(app, "person.save")
         assert machine.journal.people() == (ANNA.model_copy(update={"phone": "+1 202 555 0199"}), BEN)
         assert session.shown.trail.here == "/settings/people"
         assert "+1 202 555 0199" in app.texts(app.top)
@@ -252,7 +251,7 @@ async def test_words_survive_another_look_help_now_and_coming_back(machine: Mach
         await tap(app, "bars.back")
         assert session.shown.trail.here == "/settings/person"
         assert values(app) == [WILD, "+1 202", ""]
-        session.came_back()
+        await session.came_back()
         await settle()
         assert values(app) == [WILD, "+1 202", ""]
 

@@ -13,6 +13,7 @@ from companion import errors
 from companion.app import assets_folder
 from companion.care.mood import Face, Signals
 from companion.errors import ContentError
+from companion.secret.passcode import Strength
 from companion.ui.screens.check_in import _OFFERED
 from companion.ui.strings import Words, load
 
@@ -23,6 +24,7 @@ CODE = Path(errors.__file__).parent
 FACES = [face.name.lower() for face in Face]
 
 DERIVED = {
+    "app_lock.holds_{}": [f"app_lock.holds_{strength}" for strength in (*Strength, "unknown")],
     "calendar.month_{}": [f"calendar.month_{month}" for month in range(1, 13)],
     "calendar.weekday_{}": [f"calendar.weekday_{day}" for day in range(1, 8)],
     "check_in.{}": [f"check_in.{name}" for name in Signals.model_fields],
@@ -33,6 +35,8 @@ DERIVED = {
     "mood.{}": [f"mood.{name}" for name in FACES],
     "tabs.{}": [f"tabs.{name}" for name in ("practice", "trends", "visit")],
     "toasts.{}": [
+        "toasts.lock_set",
+        "toasts.lock_removed",
         "toasts.saved",
         "toasts.deleted",
         "toasts.person_removed",
@@ -43,6 +47,9 @@ DERIVED = {
     "today.good_{}": [f"today.good_{part}" for part in ("morning", "afternoon", "evening")],
 }
 """Keys that code puts together, by their pattern."""
+
+FILES = ("help.key", "help.sealed")
+"""Names of files that look like keys of words."""
 
 NOT_OURS = ("relapse", "overdue", "missed", "streak", "risk")
 LONGEST = 14
@@ -67,7 +74,7 @@ def keys_named() -> set[str]:
     """Every key that stands in the code as it is."""
     named = {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     counted = {f"{key}.{number}" for key in counted_keys() for number in ("one", "other")}
-    return {text for text in named if looks_like_a_key(text)} - counted_keys() | counted
+    return {text for text in named if looks_like_a_key(text)} - counted_keys() - set(FILES) | counted
 
 
 def counted_keys() -> set[str]:

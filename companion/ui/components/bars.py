@@ -32,6 +32,18 @@ def SubPageTitle(title: str) -> ft.Control:
     return _bar(frame, heading(title, "sub_page"), [back], [] if is_help else [HelpNow()])
 
 
+@component
+def HelpBar() -> ft.Control:
+    """Help now alone, where there is no title and no way back."""
+    look = use_frame().look
+    return ft.Container(
+        ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
+        height=bar_height(look),
+        padding=ft.Padding(right=12),
+        margin=ft.Margin(top=look.inset_top),
+    )
+
+
 def _bar(frame: Frame, title: ft.Control, before: list[ft.Control], after: list[ft.Control]) -> ft.Control:
     """Title and buttons in one row; with large text the title has a line of its own."""
     large = frame.look.large_text

@@ -21,9 +21,12 @@ def Field(
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     capitals: ft.TextCapitalization = ft.TextCapitalization.NONE,
     on_submit: Callable[[], Any] | None = None,
+    secret: bool = False,
+    autofocus: bool = False,
+    lines: int = 1,
 ) -> ft.Control:
     """A field named `name` that stays named once words are in it. `told` is drawn as text of its own:
-    what Flutter puts below a field is cut at large text."""
+    what Flutter puts below a field is cut at large text. A `secret` is hidden until the patient wants to see it."""
     frame = use_frame()
     t = frame.t
     edge = ft.BorderSide(2, t.notice) if told else ft.BorderSide(1, t.outline)
@@ -33,6 +36,13 @@ def Field(
         keyboard_type=keyboard,
         capitalization=capitals,
         autocorrect=False,
+        enable_suggestions=not secret,
+        password=secret,
+        can_reveal_password=secret,
+        autofocus=autofocus,
+        multiline=lines > 1,
+        min_lines=lines,
+        max_lines=None if lines > 1 else 1,
         border=ft.OutlineInputBorder(side=edge, border_radius=18),
         text_style=style("body"),
         hint_style=style("body", t.inkSoft),

@@ -7,15 +7,19 @@ from companion.ui.components.text import text
 from companion.ui.frame import use_frame
 from companion.ui.guard import component
 
-_TINTS = ("dailyTint", "insightTint", "copingTint", "tint")
+_TINTS = ("dailyTint", "copingTint", "tint")
+CLINIC_TINT = "insightTint"
+
+
+def tint_of(place: int) -> str:
+    """The tint of a person by their place in the list: neighbours differ from each other and from the clinic."""
+    return _TINTS[place % len(_TINTS)]
 
 
 @component
-def Initials(name: str, place: int) -> ft.Control:
-    """A circle of 44 px whose tint goes by the person's place in the list. Silent to screen readers: the name
-    stands beside it."""
+def Initials(name: str, tint: str) -> ft.Control:
+    """A circle of 44 px. Silent to screen readers: the name stands beside it."""
     frame = use_frame()
-    tint = _TINTS[place % len(_TINTS)]
     ink = getattr(frame.t, f"on{tint[0].upper()}{tint[1:]}")
     letters = initials(name)
     sign: ft.Control = (

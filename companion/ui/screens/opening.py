@@ -2,10 +2,10 @@
 
 import flet as ft
 
-from companion.ui.components.buttons import HelpNow, bar_height
+from companion.ui.components.bars import HelpBar
 from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Trouble, Waiting
-from companion.ui.frame import Frame, use_frame
+from companion.ui.frame import use_frame
 from companion.ui.guard import component
 
 WAIT_BEFORE_BLOCKS = 0.3
@@ -23,7 +23,7 @@ def Opening() -> ft.Control:
         set_late(True)
 
     ft.use_effect(frame.safe(wait), [])
-    return ft.Column([_bar(frame), *([Waiting()] if late else [])], spacing=0, expand=True)
+    return ft.Column([HelpBar(), *([Waiting()] if late else [])], spacing=0, expand=True)
 
 
 @component
@@ -37,7 +37,7 @@ def Refused() -> ft.Control:
         ft.Icons.LOCK_OUTLINE,
         ((words("errors.try_again"), frame.session.open),),
     )
-    return ft.Column([_bar(frame), page_body([card])], spacing=0, expand=True)
+    return ft.Column([HelpBar(), page_body([card])], spacing=0, expand=True)
 
 
 @component
@@ -51,13 +51,4 @@ def Elsewhere() -> ft.Control:
         ft.Icons.OPEN_IN_NEW_ROUNDED,
         ((words("elsewhere.use_here"), frame.session.open),),
     )
-    return ft.Column([_bar(frame), page_body([card])], spacing=0, expand=True)
-
-
-def _bar(frame: Frame) -> ft.Control:
-    return ft.Container(
-        ft.Row([HelpNow()], alignment=ft.MainAxisAlignment.END),
-        height=bar_height(frame.look),
-        padding=ft.Padding(right=12),
-        margin=ft.Margin(top=frame.look.inset_top),
-    )
+    return ft.Column([HelpBar(), page_body([card])], spacing=0, expand=True)

@@ -5,11 +5,10 @@ import flet as ft
 from companion.care.people import Person
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Tonal
-from companion.ui.components.card import Card, RowCard
-from companion.ui.components.initials import Initials
+from companion.ui.components.card import RowCard, SwitchRow
+from companion.ui.components.initials import Initials, tint_of
 from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Empty
-from companion.ui.components.switch_row import SwitchRow
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
@@ -47,7 +46,7 @@ def _Row(person: Person, place: int) -> ft.Control:
     lines += [text(line, "row_sub", t.inkSoft) for line in (person.about, person.phone) if line]
     row = ft.Row(
         [
-            *([] if large else [Initials(person.name, place)]),
+            *([] if large else [Initials(person.name, tint_of(place))]),
             ft.Column(lines, spacing=1, tight=True, expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, size=24, color=t.inkSoft),
         ],
@@ -64,7 +63,7 @@ def _Row(person: Person, place: int) -> ft.Control:
 
 
 def _before_unlock(frame: Frame) -> ft.Control:
-    words, on = frame.words, frame.shown.preferences.people_before_unlock
-    change = frame.session.people.show_before_unlocking
-    row = SwitchRow(words("people.before_unlock"), words("people.before_unlock_line"), on, change)
-    return Card([row], padding=ft.Padding(20, 14, 16, 14))
+    words, on, people = frame.words, frame.shown.preferences.people_before_unlock, frame.session.people
+    title, line = words("people.before_unlock"), words("people.before_unlock_line")
+    turn = lambda: people.show_before_unlocking(not on)  # noqa: E731
+    return RowCard([SwitchRow(title, line, ft.Icons.LOCK_OPEN_OUTLINED, on, turn)])

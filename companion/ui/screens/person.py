@@ -23,7 +23,8 @@ def OnePerson() -> ft.Control:
         parts: list[ft.Control] = [Empty(words("person.gone"), words("person.gone_line"))]
     else:
         parts = [*_fields(frame, form), _actions(frame, form), NotReadNow()]
-    body = page_body(parts, ft.Padding(24, 6, 24, 24))
+    side = 16 if frame.look.large_text else 24
+    body = page_body(parts, ft.Padding(side, 6, side, 24))
     return ft.Column([SubPageTitle(words("person.title")), body], spacing=0, expand=True)
 
 
@@ -52,7 +53,7 @@ def _fields(frame: Frame, form: PersonForm) -> list[ft.Control]:
             told.get("about", ""),
             words("person.about_hint"),
             capitals=ft.TextCapitalization.SENTENCES,
-            on_submit=people.save,
+            lines=2,
         ),
     ]
 

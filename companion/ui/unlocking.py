@@ -1,0 +1,139 @@
+"""While the journal is locked: the passphrase, the recovery words, the wait after wrong ones, and locking again."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from companion.care.preferences import Preferences
+from companion.errors import CompanionError, TooSoon, UnknownWord, WrongSecret
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
+from companion.ui import navigation
+
+if TYPE_CHECKING:
+    from companion.ui.session_state import Session
+
+Secret = Passcode | RecoveryWords
+
+
+class Unlocking:
+    """The lock's side of a session. What is typed lives here, and only until it was tried."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._left: datetime | None = None
+        self._counting = False
+        self.typed = ""
+
+    def type(self, text: str) -> None:
+        """The passphrase or the words as typed so far. Not drawn: the field holds them already."""
+        self.typed = text
+
+    async def try_passphrase(self) -> None:
+        """Open the journal with what was typed, or say that it does not open."""
+        if self.typed and not self._session.shown.unlocking:
+            await self._try(Passcode(text=self.typed))
+
+    async def try_words(self) -> None:
+        """Open the journal with the recovery words that were typed. A typo is told as one."""
+        if self._session.shown.unlocking:
+            return
+        try:
+            words = RecoveryWords.typed(self.typed)
+        except UnknownWord as error:
+            said = "errors.word_unknown_perhaps" if error.perhaps else "errors.word_unknown"
+            self._session.show(refusal=said, refused_word=error.word, perhaps=error.perhaps)
+        except CompanionError as error:
+            self._session.show(refusal=error.said)
+        else:
+            await self._try(words)
+
+    async def shown_locked(self) -> None:
+        """The journal is locked: show that, with what may be seen before it opens."""
+        before = await self._session.around.before_unlock()
+        self._session.show(
+            phase="locked",
+            refusal="",
+            preferences=before.preferences if before else Preferences(),
+            people=before.people if before else (),
+        )
+        await self._count_down()
+
+    # Locking again
+
+    async def lock_now(self) -> None:
+        """Lock the journal and put away everything that was shown of it."""
+        session = self._session
+        if session.is_open and session.shown.has_lock:
+            self._left = None
+            await session.around.lock_journal(session)
+            session.put_away()
+            await self.shown_locked()
+
+    async def left(self) -> None:
+        """The app went out of sight: lock it once it has been away as long as the patient chose."""
+        if not self._session.shown.has_lock or self._left is not None:
+            return
+        self._left = left = self._session.around.clock.now()
+        minutes = self._session.shown.preferences.lock_after_minutes
+        if minutes:
+            self._session.around.start(self._lock_later(left, minutes * 60))
+        else:
+            await self.lock_now()
+
+    async def returned(self) -> None:
+        """The app is seen again. A device that slept, or a clock that was turned back, may have kept the timer
+        from ending: the clock decides, and what it cannot tell counts as long ago."""
+        left, self._left = self._left, None
+        if left is None:
+            return
+        away = self._session.around.clock.now() - left
+        limit = timedelta(minutes=self._session.shown.preferences.lock_after_minutes)
+        if not timedelta(0) <= away < limit:
+            await self.lock_now()
+
+    async def _lock_later(self, left: datetime, seconds: float) -> None:
+        await self._session.around.clock.sleep(seconds)
+        if self._left is left:
+            await self.lock_now()
+
+    async def _try(self, secret: Secret) -> None:
+        session = self._session
+        session.show(unlocking=True, refusal="")
+        try:
+            await session.unlock(secret)
+        except WrongSecret:
+            session.show(refusal="errors.wrong_words" if isinstance(secret, RecoveryWords) else WrongSecret.said)
+        except TooSoon:
+            pass
+        else:
+            self.typed = ""
+            if session.shown.trail.here == navigation.RECOVERY:
+                session.back()
+            if isinstance(secret, RecoveryWords):
+                session.show(notices=(*session.shown.notices, "notices.opened_by_words"))
+            return
+        finally:
+            session.show(unlocking=False)
+        self.typed = ""
+        session.show(tries=session.shown.tries + 1)
+        await self._count_down()
+
+    async def _count_down(self) -> None:
+        """Show the wait, if there is one, and let it run down a second at a time."""
+        left = math.ceil(await self._session.around.seconds_to_wait())
+        self._session.show(wait_seconds=left)
+        if left and not self._counting:
+            self._counting = True
+            self._session.around.start(self._tick())
+
+    async def _tick(self) -> None:
+        try:
+            while self._session.shown.wait_seconds and self._session.shown.phase == "locked":
+                await self._session.around.clock.sleep(1)
+                left = math.ceil(await self._session.around.seconds_to_wait())
+                self._session.show(wait_seconds=left)
+        finally:
+            self._counting = False
