@@ -1,6 +1,7 @@
 """Deleting everything from a folder: keys first, and to the end even when killed in the middle."""
 
 import asyncio
+import re
 
 from companion.errors import FolderClosed, NotErased
 from companion.home.disk import Disk
@@ -9,8 +10,11 @@ MARK = "erasing"
 """Lies there from the moment deleting was decided until nothing else is left."""
 
 KEYS = ("device.key", "help.key")
-OURS = (*KEYS, "journal.", "drafts.", "help.", "seen", "attempts")
-"""How the names of our files begin. Other people's files in the folder stay."""
+OURS = re.compile(
+    r"(journal|drafts)\.(new|[01]\.sealed|[01]\.damaged-\w+)"
+    r"|(device\.key|help\.key|help\.sealed|seen|attempts)(\.new)?"
+)
+"""The names of our files. Other people's files in the folder stay."""
 
 HEADER_BYTES = 16_384
 """More than any header: a sealed file without its key slots is noise."""
@@ -37,7 +41,7 @@ class FolderWiper:
     def _wipe(self) -> None:
         self._disk.write(MARK, b"")
         self._disk.push_names()
-        names = [name for name in self._disk.names() if name.startswith(OURS)]
+        names = [name for name in self._disk.names() if OURS.fullmatch(name)]
         keys = [name for name in names if name.startswith(KEYS)]
         for name in keys:
             self._disk.blot(name)

@@ -54,7 +54,8 @@ class RecoveryWords(BaseModel):
 
 def _words_in(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).lower()
-    return "".join(char if char.isalpha() else " " for char in plain).split()
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(char if char.isalpha() else " " for char in letters).split()
 
 
 def _nearest(word: str) -> str:

@@ -12,6 +12,19 @@ from companion.store.keys import Purpose
 from companion.store.vault import Vault
 
 
+def is_stale(raw: bytes, vault: Vault) -> bool:
+    """True when a copy that was set aside may be under other keys than a lock's, as far as its header tells.
+
+    Without a lock the key lies beside the journal, and what was found damaged stays as it was found.
+    """
+    if not vault.has_lock:
+        return False
+    try:
+        return journal_file.read(raw).header.slots != vault.slots
+    except (DamagedJournal, NewerJournal):
+        return True
+
+
 async def reseal(cipher: Cipher, raw: bytes, old: Vault, new: Vault) -> bytes | None:
     """The bytes to put in place of a copy that was set aside; None where `new` seals it already."""
     try:

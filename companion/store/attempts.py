@@ -4,11 +4,12 @@ It slows down whoever stands before the screen. Somebody who has copied the file
 alone, and whoever may change the device's clock or files can shorten a wait.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from companion.errors import TooSoon
+from companion.errors import NotKept, TooSoon
 from companion.home.ports import Home
 
 FREE = 3
@@ -44,7 +45,8 @@ class Attempts:
     async def begin(self) -> None:
         """Count a try as wrong before it is looked at, so that ending the app saves no wait.
 
-        Raises TooSoon, NotKept, FolderClosed.
+        A full disk must not close the journal: where the count cannot be kept, the try is let through.
+        Raises TooSoon, FolderClosed.
         """
         wrong, now = await self._load(), self._home.clock.now()
         if wrong.since is not None:
@@ -58,7 +60,7 @@ class Attempts:
         await self._keep(Wrong(times=wrong.times + 1, since=now))
 
     async def not_tried(self) -> None:
-        """It was not looked at after all, as when the folder is closed: take the count back. Raises NotKept."""
+        """It was not looked at after all, as when the folder is closed: take the count back."""
         await self._keep(self._before)
 
     async def passed(self) -> None:
@@ -82,4 +84,5 @@ class Attempts:
             return Wrong(times=FREE, since=None)
 
     async def _keep(self, wrong: Wrong) -> None:
-        await self._home.attempts.keep(wrong.model_dump_json().encode())
+        with suppress(NotKept):
+            await self._home.attempts.keep(wrong.model_dump_json().encode())

@@ -1,7 +1,8 @@
 """Drafts: words on their way, sealed in a file of their own at most every two seconds."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -38,14 +39,16 @@ class Drafts:
     async def open(self, unlock: Unlock) -> tuple[str, ...]:
         """Read what was kept. Returns the names of damaged copies that were set aside."""
         try:
-            opened = await self._file.open(unlock, _read)
+            opened = await self._file.open(unlock, _read, prefer=self._vault.slots)
         except DamagedJournal:
             return await self._file.set_all_aside()
+        finally:
+            self.one_vault = not await self._file.has_stale_aside(self._vault)
         if opened is None:
             return ()
         self._drafts = opened.content
         self._kept = dict(self._drafts)
-        self.one_vault = self._file.one_vault and opened.vault.slots == self._vault.slots
+        self.one_vault &= self._file.one_vault and opened.vault.slots == self._vault.slots
         return opened.set_aside
 
     def all(self) -> tuple[Draft, ...]:
@@ -86,26 +89,49 @@ class Drafts:
             await self._keep()
             await self._keep()
 
-    async def keep_a_copy_for(self, new: Vault) -> None:
-        """Keep one copy under the keys to come, beside the one under today's, so that whichever of them a
-        crash leaves in force opens one. Raises NotKept; today's copy stays."""
-        async with self._door:
-            await outlast(asyncio.ensure_future(self._file.keep(new, _DRAFTS.dump_json(self._drafts))))
-            self.one_vault = False
+    @asynccontextmanager
+    async def changing_keys(self, new: Vault) -> AsyncIterator[None]:
+        """Inside it the journal's keys change. A copy under the keys to come lies beside the one under today's,
+        so that whichever a crash leaves in force opens one, and nothing else is written meanwhile.
 
-    async def bring_together(self, old: Vault, new: Vault) -> None:
-        """Seal every copy under the keys in force, and what was set aside. Raises NotKept."""
-        self._vault = new
-        await self.scrub()
+        Raises NotKept, and what is raised inside; today's keys stay then. Not to be cancelled.
+        """
         async with self._door:
-            await self._file.reseal_aside(old, new)
-            self.one_vault = True
+            old = self._vault
+            await self._stage(new)
+            try:
+                yield
+            except BaseException:
+                with suppress(NotKept):
+                    await self._follow(old)
+                raise
+            self._vault = new
+            self._file.adopt()
+            with suppress(NotKept):
+                await self._follow(old)
+
+    async def bring_together(self) -> None:
+        """Seal every copy under the keys in force, and what was set aside. Raises NotKept."""
+        async with self._door:
+            await self._keep()
+            await self._follow(self._vault)
 
     async def abandon(self) -> None:
         """Write no more: everything is about to be deleted."""
         self._closed = True
         async with self._door:
             pass
+
+    async def _stage(self, new: Vault) -> None:
+        if not self._file.generation:
+            await self._keep()  # or the only copy would be under keys that may never be in force
+        self.one_vault = False
+        await self._file.stage(new, _DRAFTS.dump_json(self._drafts))
+
+    async def _follow(self, old: Vault) -> None:
+        await self._keep()
+        await self._file.reseal_aside(old, self._vault)
+        self.one_vault = True
 
     async def _keep(self) -> None:
         snapshot = dict(self._drafts)

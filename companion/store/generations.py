@@ -20,7 +20,7 @@ from companion.home.ports import Cipher, Keeper
 from companion.store import aside, journal_file
 from companion.store.journal_file import Header, SealedFile
 from companion.store.keyring import Unlock
-from companion.store.keys import Purpose
+from companion.store.keys import KeySlot, Purpose
 from companion.store.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -89,8 +89,11 @@ class Generations:
         """The number of the newest copy; 0 where nothing was ever kept."""
         return self._generation
 
-    async def open(self, unlock: Unlock, read: Callable[[bytes], T]) -> Opened[T] | None:
-        """What `read` makes of the newest good copy; None where nothing was ever kept.
+    async def open(
+        self, unlock: Unlock, read: Callable[[bytes], T], prefer: tuple[KeySlot, ...] = ()
+    ) -> Opened[T] | None:
+        """What `read` makes of the newest good copy, or of the newest with the slots `prefer`; None where
+        nothing was ever kept.
 
         A damaged copy is set aside once another one did open. `one_vault` then tells whether all copies
         are under the same keys; a crash may have cut a change of keys in two. When copies exist and none
@@ -99,7 +102,7 @@ class Generations:
         raises. After any of these no copy was touched.
         """
         found = await self._look(unlock)
-        newest = self._read_newest(found, read)
+        newest = self._read_newest(found, read, prefer)
         if newest is None:
             found.refuse(self._purpose)
             return None
@@ -112,12 +115,28 @@ class Generations:
 
     async def keep(self, vault: Vault, plain: bytes) -> None:
         """Seal `plain` as the next generation. Raises NotKept; the last good copy stays."""
+        await self.stage(vault, plain)
+        self.adopt()
+
+    async def stage(self, vault: Vault, plain: bytes) -> None:
+        """Seal `plain` beside the newest copy. The next `keep` writes over it, unless `adopt` makes it the
+        newest. Raises NotKept."""
         slot, generation = 1 - self._slot, self._generation + 1
         header = Header(purpose=self._purpose, generation=generation, slots=vault.slots)
         sealed = await journal_file.seal(self._cipher, vault.data_key, header, plain)
         await self._make_way(slot)
         await self._keeper.keep(slot, sealed)
-        self._slot, self._generation = slot, generation
+
+    def adopt(self) -> None:
+        """What was staged is the newest copy."""
+        self._slot, self._generation = 1 - self._slot, self._generation + 1
+
+    async def has_stale_aside(self, vault: Vault) -> bool:
+        """True when a copy that was set aside may be under other keys, as when a crash cut a change of keys."""
+        try:
+            return any(aside.is_stale(raw, vault) for raw in (await self._keeper.aside()).values())
+        except FolderClosed:
+            return True
 
     async def reseal_aside(self, old: Vault, new: Vault) -> None:
         """Seal what was set aside again, whole, so that no key of `old` opens it. Raises NotKept."""
@@ -164,8 +183,13 @@ class Generations:
         plain = await journal_file.unseal(self._cipher, data_key, file)
         return _Copy(slot, file.header, data_key, plain)
 
-    def _read_newest(self, found: _Found, read: Callable[[bytes], T]) -> tuple[_Copy, T] | None:
-        for copy in sorted(found.good, key=lambda copy: copy.header.generation, reverse=True):
+    def _read_newest(
+        self, found: _Found, read: Callable[[bytes], T], prefer: tuple[KeySlot, ...]
+    ) -> tuple[_Copy, T] | None:
+        def rank(copy: _Copy) -> tuple[bool, int]:
+            return copy.header.slots == prefer, copy.header.generation
+
+        for copy in sorted(found.good, key=rank, reverse=True):
             try:
                 return copy, read(copy.plain)
             except DamagedJournal as damage:

@@ -9,7 +9,7 @@ from companion.care.draft import Draft
 from companion.care.mood import CheckIn, DeletedCheckIn
 from companion.care.people import Person
 from companion.care.preferences import Preferences
-from companion.errors import NotKept
+from companion.errors import FolderClosed, NotKept
 from companion.home.ports import Home
 from companion.store import checkins, people, preferences, recently_deleted, search
 from companion.store.drafts import Drafts
@@ -44,15 +44,17 @@ class Journal:
         """Open the journal of this home, with a secret if it is locked; `on_trouble` hears when drafts
         cannot be kept, and None when they can again. Raises TooSoon, and what `Store.open` raises."""
         keyring = Keyring(home, secret)
-        async with counted(home, secret):
-            store = await Store.open(home, keyring)
+        store: Store | None = None
         try:
+            async with counted(home, secret):
+                store = await Store.open(home, keyring)
             drafts = Drafts(home, store.vault, on_trouble)
             journal = cls(store, drafts)
             journal.drafts_set_aside = bool(await drafts.open(keyring.unlock))
             await journal._settle_in()
         except BaseException:
-            await store.close()
+            if store is not None:
+                await store.close()
             raise
         return journal
 
@@ -211,21 +213,24 @@ class Journal:
 
     async def close(self) -> None:
         """Keep the drafts, then let the journal and its lock go."""
-        try:
-            await self._drafts.close()
-            await self._remember_generation()
-        finally:
-            await self._store.close()
+        async with self.lock.door:
+            try:
+                await self._drafts.close()
+                await self._remember_generation()
+            finally:
+                await self._store.close()
 
     async def erase_everything(self) -> None:
         """Delete everything this home ever kept, keys first. The journal is closed then. Raises NotErased."""
-        await self._drafts.abandon()
-        await self._store.erase()
+        async with self.lock.door:
+            await self._drafts.abandon()
+            await self._store.erase()
 
     async def _settle_in(self) -> None:
         """What a start puts in order. Nothing of it may keep the journal closed, a full disk least of all."""
         if not self.set_aside:
-            self.older = await self._seen.compare(self._store.generation, self._store.begun)
+            with suppress(FolderClosed):
+                self.older = await self._seen.compare(self._store.generation, self._store.begun)
         self._let_go_of_saved_drafts()
         with suppress(NotKept):
             await self.lock.bring_together()

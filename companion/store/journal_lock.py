@@ -1,21 +1,24 @@
 """The journal's lock: a passcode and recovery words in place of the device's key."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from companion.errors import NotKept, StoreError, WrongSecret
+from companion.errors import FolderClosed, NotKept, StoreError, WrongSecret
 from companion.home.ports import Home
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.store.attempts import Attempts
 from companion.store.drafts import Drafts
 from companion.store.keyring import Keyring, Secret, device_way, secret_ways
+from companion.store.keys import WayIn
+from companion.store.outlast import outlast
 from companion.store.store import Store
-from companion.store.vault import Vault, new_vault
+from companion.store.vault import new_vault
 
 
 class JournalLock:
-    """Sets, changes and removes the ways into an open journal.
+    """Sets, changes and removes the ways into an open journal. `door` is held while a change is under way.
 
     Every change makes a new data key, so old secrets open nothing that is left. The older copies follow at
     once where they can; `is_whole` tells.
@@ -25,6 +28,7 @@ class JournalLock:
         self._home = home
         self._store = store
         self._drafts = drafts
+        self.door = asyncio.Lock()
 
     @property
     def is_set(self) -> bool:
@@ -38,41 +42,58 @@ class JournalLock:
 
     async def set(self, passcode: Passcode, words: RecoveryWords) -> None:
         """Lock the journal, or change its lock. Raises NotKept, and then the lock is what it was."""
-        await self._change(await new_vault(self._home, await secret_ways(self._home, passcode, words)))
+        await self._change(lambda: secret_ways(self._home, passcode, words))
 
     async def remove(self) -> None:
         """Open the journal with the device's key alone from now on. Raises NotKept, as `set`."""
-        await self._change(await new_vault(self._home, [await device_way(self._home)]))
+        await self._change(self._device_ways)
 
     async def fits(self, secret: Secret) -> None:
-        """Make sure that a secret opens this journal. Raises WrongSecret, TooSoon, NotKept."""
+        """Make sure that a secret opens this journal. Raises WrongSecret, TooSoon, FolderClosed."""
         async with counted(self._home, secret):
             await Keyring(self._home, secret).unlock(self._store.vault.slots)
 
     async def bring_together(self) -> None:
         """End a change of keys that was cut short. Raises NotKept."""
-        vault = self._store.vault
         if not self._store.one_vault:
             await self._store.bring_together()
         if not self._drafts.one_vault:
-            await self._drafts.bring_together(vault, vault)
-        if vault.has_lock and not self._home.keystore and await self._home.keys.load() is not None:
-            await self._home.keys.erase()
+            await self._drafts.bring_together()
+        if self.is_set and not self._home.keystore:
+            await self._give_up_the_devices_key()
 
-    async def _change(self, new: Vault) -> None:
-        old = self._store.vault
-        await self._drafts.keep_a_copy_for(new)
-        await self._store.rekey(new)
-        with suppress(NotKept):  # the new keys are in force; what is left follows at the next start
-            await self._drafts.bring_together(old, new)
-            await self.bring_together()
+    async def _change(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
+        """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""
+        async with self.door:
+            await outlast(asyncio.ensure_future(self._exchange(ways)))
+
+    async def _exchange(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
+        try:
+            await self.bring_together()  # or copies under three different keys could lie there
+            new = await new_vault(self._home, await ways())
+            async with self._drafts.changing_keys(new):
+                await self._store.rekey(new)
+        finally:
+            # The new keys are in force, or the old ones still are; what is left follows at the next start.
+            with suppress(NotKept):
+                await self.bring_together()
+
+    async def _device_ways(self) -> tuple[WayIn]:
+        return (await device_way(self._home),)
+
+    async def _give_up_the_devices_key(self) -> None:
+        try:
+            if await self._home.keys.load() is not None:
+                await self._home.keys.erase()
+        except FolderClosed as error:
+            raise NotKept(str(error)) from error
 
 
 @asynccontextmanager
 async def counted(home: Home, secret: Secret | None) -> AsyncIterator[None]:
     """Inside it a secret is tried. A passcode that is wrong is counted; a right secret ends the counting.
 
-    Raises TooSoon, NotKept, and what is raised inside.
+    Raises TooSoon, FolderClosed, and what is raised inside.
     """
     attempts = Attempts(home)
     if isinstance(secret, Passcode):
@@ -83,8 +104,7 @@ async def counted(home: Home, secret: Secret | None) -> AsyncIterator[None]:
         raise
     except BaseException:
         if isinstance(secret, Passcode):
-            with suppress(StoreError):
-                await attempts.not_tried()
+            await attempts.not_tried()
         raise
     if secret is not None:
         with suppress(StoreError):

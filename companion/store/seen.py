@@ -1,9 +1,12 @@
 """The highest generation that this device has seen, kept outside the journal's own files: an older copy that
 was put in their place is noticed."""
 
+import re
 from enum import StrEnum
 
 from companion.home.ports import Home
+
+_DIGITS = re.compile(rb"[0-9]{1,18}")
 
 
 class Older(StrEnum):
@@ -25,7 +28,7 @@ class Seen:
     async def compare(self, generation: int, begun: bool) -> Older:
         """Whether a journal at `generation` is older than what was seen; `begun` is one that was just begun."""
         raw = await self._home.seen.load()
-        self._highest = int(raw) if raw is not None and raw.isdigit() else 0
+        self._highest = int(raw) if raw is not None and _DIGITS.fullmatch(raw) else 0
         if generation >= self._highest:
             return Older.NO
         return Older.GONE if begun else Older.OLDER

@@ -56,7 +56,8 @@ class Store:
         if opened is None:
             return await cls._begin(home, journal)
         store = cls(home, journal, opened.vault, opened.content)
-        store.set_aside, store.one_vault = opened.set_aside, journal.one_vault
+        store.set_aside = opened.set_aside
+        store.one_vault = journal.one_vault and not await journal.has_stale_aside(opened.vault)
         return store
 
     @classmethod
@@ -140,3 +141,12 @@ class Store:
         await self._journal.keep(self.vault, self._database.serialise())
         await self._journal.reseal_aside(old, self.vault)
         self.one_vault = True
+
+
+async def erase_unopened(home: Home) -> None:
+    """Delete everything of a journal that is not open. Raises NotErased, JournalInUse, FolderClosed."""
+    await home.lock.take()
+    try:
+        await outlast(asyncio.ensure_future(home.wiper.wipe()))
+    finally:
+        await home.lock.release()
