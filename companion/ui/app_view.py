@@ -91,7 +91,8 @@ def _app(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     """Follows the session and the window, and builds the views inside their frame."""
     page = ft.context.page
     look, set_look = ft.use_state(first_look)
-    shown, set_shown = ft.use_state(session.shown)
+    _, set_shown = ft.use_state(session.shown)
+    shown = session.shown  # words typed quietly, too: a phone that is turned draws its fields again
     choices = shown.preferences
     text_scale.choose(page, choices.text_scale)
     frame = Frame(session, shown, look.as_chosen(choices), words)

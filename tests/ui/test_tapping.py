@@ -152,6 +152,15 @@ async def test_a_save_that_fails_leaves_the_sheet_with_the_words_and_a_way_out(m
         assert machine.journal.newest(1)[0].noticed.note == "words"
 
 
+async def test_a_phone_that_is_turned_still_shows_the_words(machine: Machine) -> None:
+    async with window(machine, "/check-in") as (app, session):
+        await app.fire(app.all(ft.TextField)[0], "change", value="words")
+        await look_again(app, True, 844, 1.0)
+        assert app.all(ft.TextField, app.top)[0].value == "words"
+        assert session.shown.draft is not None
+        assert session.shown.draft.noticed.note == "words"
+
+
 async def test_a_tag_that_is_on_already_is_not_added_again(machine: Machine) -> None:
     async with window(machine, "/check-in") as (app, session):
         for word in ("walk", "walk", "   "):
