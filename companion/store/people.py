@@ -7,11 +7,13 @@ from companion.care.people import Person
 from companion.store.database import Tx
 from companion.store.schema import person
 
+_ALL = select(person).order_by(person.c.place, person.c.id)
+
 
 def all_of(reading: Connection) -> tuple[Person, ...]:
     """Everybody, in order."""
-    query = select(person).order_by(person.c.place, person.c.id)
-    return tuple(Person(id=row.id, name=row.name, phone=row.phone, about=row.about) for row in reading.execute(query))
+    rows = reading.execute(_ALL)
+    return tuple(Person(id=row.id, name=row.name, phone=row.phone, about=row.about) for row in rows)
 
 
 def save(tx: Tx, one: Person, at: int | None = None) -> None:

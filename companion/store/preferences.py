@@ -7,10 +7,12 @@ from companion.care.preferences import Preferences
 from companion.store.database import Tx
 from companion.store.schema import preference
 
+_ALL = select(preference)
+
 
 def load(reading: Connection) -> Preferences:
     """The choices made so far; defaults for the rest. Unknown names are left alone."""
-    rows = {row.name: row.value for row in reading.execute(select(preference))}
+    rows = {row.name: row.value for row in reading.execute(_ALL)}
     return Preferences.model_validate_strings(rows)
 
 

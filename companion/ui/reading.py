@@ -27,7 +27,12 @@ class Reading:
         is_entry = record is not None and record[0] == navigation.ENTRY
         in_year = shown.trail.here == navigation.YEAR
         year = (shown.year_number if in_year else 0) or shown.month.year
+        # These two look at every check-in there is: only where they are drawn, or Today slows with the years.
+        in_sheet = any(walked.startswith(navigation.CHECK_IN) for walked in shown.trail.routes)
+        with_deleted = not {navigation.SETTINGS, navigation.DELETED}.isdisjoint(shown.trail.routes)
         return {
+            "tags": journal.tags() if in_sheet else shown.tags,
+            "deleted": journal.deleted() if with_deleted else (),
             "entries": journal.between(first, last),
             "entry": journal.check_in(record[1]) if record and is_entry else None,
             "found": journal.search(shown.words) if shown.words.strip() else None,

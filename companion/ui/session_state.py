@@ -81,8 +81,6 @@ class Session:
             fresh=fresh,
             newest=next(iter(self._journal.newest(1)), None),
             waiting=self.check_in.waiting(),
-            tags=self._journal.tags(),
-            deleted=self._journal.deleted(),
             **self.reading.of_this_route(),
         )
 

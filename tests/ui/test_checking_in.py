@@ -57,7 +57,7 @@ async def test_undo_deletes(machine: Machine) -> None:
     assert machine.journal.newest(9) == ()
     assert session.shown.toast is None
     assert session.shown.fresh is None
-    assert len(session.shown.deleted) == 1
+    assert len(machine.journal.deleted()) == 1
 
 
 async def test_undo_without_a_toast_does_nothing(machine: Machine) -> None:

@@ -141,7 +141,7 @@ async def test_what_waited_thirty_days_is_gone_after_the_next_start(machine: Mac
 
 async def test_tags_in_use_are_offered_most_used_first(machine: Machine) -> None:
     await machine.filled(entry("a", tags=("walk",)), entry("b", tags=("walk", "soup")))
-    assert (await machine.window()).shown.tags == ("walk", "soup")
+    assert (await machine.window("/check-in")).shown.tags == ("walk", "soup")
 
 
 async def test_turning_the_year_leaves_the_journal_on_its_month(machine: Machine) -> None:
