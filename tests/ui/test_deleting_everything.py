@@ -7,10 +7,12 @@ import flet as ft
 import pytest
 import spoken
 from headless import App, settle
-from pretend import WORDS, Machine, raised, refused
+from pretend import WORDS, Machine, entry, raised, refused
 from scenes import window
 
 from companion.errors import CompanionError, NotKept
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
 from companion.ui.deleting import WAIT_SECONDS, Deletion
 from companion.ui.session_state import Session
@@ -254,8 +256,34 @@ async def test_a_failure_is_told_on_the_screen(machine: Machine, eraser: Eraser)
         assert eraser.times == 2
 
 
-async def test_it_needs_no_journal(machine: Machine, eraser: Eraser) -> None:
-    """Somebody who cannot open the journal can delete it, too."""
+async def test_the_whole_way_ends_where_a_first_run_begins(machine: Machine) -> None:
+    await machine.filled(entry("a", "the worst sentence", mood=3))
+    async with on_the_screen(machine) as (app, session):
+        begin(session)
+        await seconds(machine, WAIT_SECONDS)
+        assert session.shown.phase == "ready"
+        assert session.shown.newest is None
+        assert spoken.find(app, WORDS("welcome.begin"))
+        assert session.shown.trail.routes == (navigation.TODAY,)
+
+
+async def test_the_whole_way_while_the_journal_is_locked(machine: Machine) -> None:
+    await machine.journal.lock.set(Passcode(text="blue kettle walks home"), RecoveryWords.of(bytes(range(16))))
+    async with window(machine) as (app, session):
+        assert session.shown.phase == "locked"
+        session.go(navigation.DELETE_ALL)
+        await settle()
+        await app.fire(app.all(ft.TextField, app.top)[0], "change", value=WORD)
+        await app.fire(spoken.find(app, GO), "click")
+        await seconds(machine, WAIT_SECONDS - 1)
+        assert session.shown.phase == "locked"
+        await seconds(machine, 1)
+        assert spoken.find(app, WORDS("welcome.begin"))
+        assert not session.shown.has_lock
+
+
+async def test_it_reads_no_journal(machine: Machine, eraser: Eraser) -> None:
+    """It counts and erases where none opens at all."""
     machine.refusal = raised(NotKept)
     async with on_the_screen(machine) as (app, session):
         await settle()

@@ -6,12 +6,12 @@ from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Filled
 from companion.ui.components.card import STRETCH, Card, RowCard
 from companion.ui.components.fact_row import FactRow
+from companion.ui.components.field import Field
 from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Trouble
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
-from companion.ui.theme import style
 
 
 @component
@@ -35,21 +35,10 @@ def _asking(frame: Frame) -> list[ft.Control]:
 
 def _word(frame: Frame) -> ft.Control:
     words, deletion, deleting = frame.words, frame.shown.deletion, frame.session.deleting
-    word, t = words("delete_all.word"), frame.t
-    field = ft.TextField(
-        value=deletion.typed,
-        border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
-        text_style=style("body"),
-        content_padding=18,
-        autocorrect=False,
-        enable_suggestions=False,
-        on_change=frame.safe(lambda event: deleting.type(event.control.value or "")),
-    )
-    asked = words("delete_all.type", word=word)
-    named = ft.MergeSemantics(ft.Semantics(label=asked, content=field))
+    word = words("delete_all.word")
+    field = Field(words("delete_all.type", word=word), deletion.typed, deleting.type)
     go = Filled(words("delete_all.title"), lambda: deleting.start(word), disabled=not deletion.agrees(word))
-    question = ft.Semantics(exclude_semantics=True, content=text(asked, "body_strong"))  # the field says it
-    return Card([ft.Column([question, named, go], spacing=12, horizontal_alignment=STRETCH)])
+    return Card([ft.Column([field, go], spacing=12, horizontal_alignment=STRETCH)])
 
 
 def _counting(frame: Frame) -> list[ft.Control]:
