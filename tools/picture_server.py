@@ -11,17 +11,20 @@ from companion.demo.filling import fill
 from companion.home import desktop, loopback
 from companion.home.ports import Home
 from companion.one_journal import OneJournal
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import ENTROPY_BYTES, RecoveryWords
 from companion.store.journal import Journal
 from tools import sample
 
 NOTCH = (44, 20)
+PASSPHRASE = "kettle walks home"
 
 
 async def serve(folder: Path, kind: str) -> None:
-    """Print the address, then serve. `kind` is first (a first run), empty, plain, saved or course."""
+    """Print the address, then serve. `kind` is first (a first run), empty, plain, saved, locked or course."""
     home = replace(desktop.at(folder), clock=sample.StillClock())
     if kind != "first":
-        await _fill(home, _entries(kind))
+        await _fill(home, _entries(kind), kind == "locked")
     journal = OneJournal(home)
     course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
     main = app.main_for(home, journal, course, NOTCH)
@@ -36,9 +39,11 @@ def _entries(kind: str) -> list[CheckIn]:
     return [*sample.PATIENT.check_ins(), *morning]
 
 
-async def _fill(home: Home, entries: list[CheckIn]) -> None:
+async def _fill(home: Home, entries: list[CheckIn], locked: bool) -> None:
     journal = await Journal.open(home, lambda trouble: None)
     await fill(journal, entries)
+    if locked:
+        await journal.lock.set(Passcode(text=PASSPHRASE), RecoveryWords.of(bytes(range(ENTROPY_BYTES))))
     await journal.close()
 
 

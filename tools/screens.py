@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools import chromium
+from tools.picture_server import PASSPHRASE
 
 OUT = Path("docs/screens")
 PHONE = {"width": 390, "height": 844}
@@ -98,6 +99,59 @@ def _paused(page: Page) -> None:
     expect(page.get_by_role("button", name="I am back")).to_be_visible(timeout=20_000)
 
 
+def _type(page: Page, field: str, words: str) -> None:
+    found = page.get_by_role("textbox", name=field)
+    found.click(force=True)
+    page.keyboard.type(words)
+    page.wait_for_timeout(300)
+
+
+def _app_lock(page: Page) -> None:
+    _in_settings("App lock")(page)
+    expect(page.get_by_role("heading", name="Hidden, not locked")).to_be_visible()
+
+
+def _passphrase(page: Page) -> None:
+    _app_lock(page)
+    tap(page, "Set a passphrase")
+    _type(page, "Passphrase", PASSPHRASE)
+
+
+def _lock_words(page: Page) -> None:
+    _passphrase(page)
+    tap(page, "Continue")
+    expect(page.get_by_role("heading", name="Once more")).to_be_visible()
+    _type(page, "Passphrase", PASSPHRASE)
+    tap(page, "Continue")
+    expect(page.get_by_role("heading", name="Write these words down")).to_be_visible()
+
+
+def _check_words(page: Page) -> None:
+    _lock_words(page)
+    page.wait_for_timeout(500)
+    tap(page, "I wrote them down")
+    expect(page.get_by_role("heading", name="Two words from your paper")).to_be_visible()
+
+
+def _lock_is_set(page: Page) -> None:
+    _type(page, "Passphrase", PASSPHRASE)
+    tap(page, "Open")
+    _in_settings("App lock")(page)
+
+
+def _wrong(page: Page) -> None:
+    for _ in range(4):
+        _type(page, "Passphrase", "something else")
+        tap(page, "Open")
+        page.wait_for_timeout(2500)
+
+
+def _recovery(page: Page) -> None:
+    tap(page, "Use my recovery words")
+    _type(page, "Your twelve words", "abanodn amount liar")
+    tap(page, "Open")
+
+
 def _large(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     page.wait_for_timeout(500)
@@ -127,6 +181,14 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "13d-text-size": ("saved", _in_settings("Text size")),
     "13e-data-map": ("saved", _in_settings("What is kept where")),
     "13f-delete-everything": ("saved", _delete_everything),
+    "13g-app-lock-off": ("saved", _app_lock),
+    "13h-passphrase": ("saved", _passphrase),
+    "13i-recovery-words": ("saved", _lock_words),
+    "13j-check-words": ("saved", _check_words),
+    "13k-app-lock-on": ("locked", _lock_is_set),
+    "13l-locked": ("locked", lambda page: None),
+    "13m-locked-wait": ("locked", _wrong),
+    "13n-locked-words": ("locked", _recovery),
     "14-today-text-200": ("course", _large),
     "15-journal-empty": ("empty", _tab("Journal")),
 }

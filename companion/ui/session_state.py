@@ -229,6 +229,7 @@ class Session:
 
     def _entered(self) -> None:
         self.deleting.entered(self.shown.trail)
+        self.unlocking.entered(self.shown.trail)
         if self._journal is not None:
             self.check_in.entered(self.shown.trail)
             self.people.entered(self.shown.trail)

@@ -25,7 +25,15 @@ class Unlocking:
         self._session = session
         self._left: datetime | None = None
         self._counting = False
+        self._typed_at = session.shown.trail.under_help
         self.typed = ""
+
+    def entered(self, trail: navigation.Trail) -> None:
+        """The patient is on another screen, Help now left out: a secret typed on one never shows on the next."""
+        if trail.under_help != self._typed_at:
+            self._typed_at, self.typed = trail.under_help, ""
+            self._session.setting_lock.typed = ""
+            self._session.show(refusal="")
 
     def type(self, text: str) -> None:
         """The passphrase or the words as typed so far. Not drawn: the field holds them already."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import flet as ft
+import lock_scenes
 import spoken
 from headless import App, headless, settle
 from pretend import COURSE, LINES, LOOK, NOON, WORDS, Machine, entry, raised, refused
@@ -306,6 +307,7 @@ SCENES: dict[str, Scene] = {
     "opening-help": Scene("/help"),
     "refused": Scene(),
     "elsewhere": Scene(steps=_elsewhere),
+    **{name: Scene(route, steps) for name, (route, steps) in lock_scenes.STEPS.items()},
 }
 
 

@@ -197,6 +197,17 @@ async def test_before_unlocking_help_knows_the_country_and_whom_the_patient_chos
     assert (await relocked(machine)).shown.people == (anna,)
 
 
+async def test_what_was_typed_for_one_field_never_shows_in_another(machine: Machine, session: Session) -> None:
+    await session.gone()
+    again = await relocked(machine)
+    again.unlocking.type(PHRASE)
+    again.go(navigation.HELP)
+    again.back()
+    assert again.unlocking.typed == PHRASE, "Help now takes nothing away"
+    again.go(navigation.RECOVERY)
+    assert again.unlocking.typed == ""
+
+
 # Leaving
 
 

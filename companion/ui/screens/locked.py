@@ -21,7 +21,7 @@ def Locked() -> ft.Control:
     """The passphrase, and how long to wait after wrong ones."""
     frame = use_frame()
     words, shown, unlocking = frame.words, frame.shown, frame.session.unlocking
-    middle = ft.TextAlign.CENTER
+    middle, on_top = ft.TextAlign.CENTER, shown.trail.under_help not in (RECOVERY, FORGOTTEN)
     head: list[ft.Control] = [
         *([] if frame.look.plain else [ft.Row([SunBadge()], alignment=ft.MainAxisAlignment.CENTER)]),
         heading(words("locked.title"), text_align=middle),
@@ -33,7 +33,7 @@ def Locked() -> ft.Control:
             words("locked.passphrase"),
             unlocking.typed,
             unlocking.type,
-            words(shown.refusal) if shown.refusal else "",
+            words(shown.refusal) if shown.refusal and on_top else "",
             on_submit=unlocking.try_passphrase,
             secret=True,
             autofocus=True,
