@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, DeletedCheckIn, Noticed, Signals
+from companion.care.people import Person
 from companion.home import desktop
 from companion.store.journal import Journal
 
@@ -45,6 +46,16 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
 def prefer(folder: Path, **choices: object) -> None:
     """Choices of the patient."""
     _with(folder, lambda journal: journal.prefer(**choices))
+
+
+def people(folder: Path, *people: Person) -> None:
+    """Whom the patient wants to reach."""
+
+    async def write(journal: Journal) -> None:
+        for one in people:
+            await journal.keep_person(one)
+
+    _with(folder, write)
 
 
 def delete(folder: Path, id: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from companion.care.mood import Noticed
+from companion.care.people import Person
 from tests.e2e import kept
 from tests.e2e.phone import Phone
 
@@ -16,12 +17,22 @@ LONG = (
     Noticed(mood=1, note="Rain all day. " * 12),
     Noticed(note="No mood today, just these words."),
 )
+PEOPLE = (
+    Person(id="a", name="Anna", phone="+1 202 555 0123", about="Sister, any time"),
+    Person(
+        id="b",
+        name="Maximiliane Wolkenstein-Donaudampfschiff",
+        phone="(202) 555-0124",
+        about="Next door. Evenings, and Sundays after lunch.",
+    ),
+)
 
 
 def fill(folder: Path) -> None:
-    """Somebody who was never welcomed, with nothing in the journal and some check-ins recently deleted."""
+    """Somebody who was never welcomed, with nothing in the journal but people, and some check-ins recently deleted."""
     for entry in kept.fill(folder, *LONG, welcomed=False):
         kept.delete(folder, entry.id)
+    kept.people(folder, *PEOPLE)
 
 
 SETTLED = """() => new Promise(done => {
@@ -92,6 +103,7 @@ def _above_today(phone: Phone) -> Iterator[str]:
     yield "country"
     _go(phone, "Back", "Settings")
     yield from _in_settings(phone)
+    yield from _people(phone)
     _go(phone, re.compile("^Recently deleted"), "Kept for 30 days, then erased for good.")
     yield "recently deleted"
     phone.touch(phone.one("Erase now").first)
@@ -118,6 +130,20 @@ def _in_settings(phone: Phone) -> Iterator[str]:
         _go(phone, re.compile(f"^{row}"), then)
         yield row.lower()
         _go(phone, "Back", "Settings")
+
+
+def _people(phone: Phone) -> Iterator[str]:
+    _go(phone, re.compile("^My people"), "Show before unlocking")
+    yield "people"
+    _go(phone, re.compile("^Anna"), "Remove")
+    yield "person"
+    _go(phone, "Back", "Add someone")
+    _go(phone, "Add someone", "Phone number")
+    phone.tap("Save")
+    phone.sees(re.compile("^Please give them a name"))
+    yield "person to mend"
+    _go(phone, "Back", "Add someone")
+    _go(phone, "Back", "Settings")
 
 
 def _sheet(phone: Phone) -> Iterator[str]:
