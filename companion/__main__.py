@@ -87,7 +87,8 @@ async def _run(port: int, data: Path | None, browser: bool) -> None:
     folder = data or desktop.default_folder()
     home, window = desktop.at(folder), BrowserWindow(Disk(folder))
     journal = one_journal.OneJournal(home)
-    served = loopback.flet_app(app.main_for(home, journal), app.assets_folder())
+    main_page = app.main_for(home, journal, folder=str(folder.resolve()))
+    served = loopback.flet_app(main_page, app.assets_folder())
     ready = partial(_say, window if browser else None)
     try:
         await loopback.serve(served, ready, port=port, closing=partial(_close, journal))

@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import flet as ft
@@ -44,8 +45,10 @@ def main_for(
     journal: OneJournal,
     course: Callable[[Moment], CourseDay | None] = no_course,
     notch: tuple[float, float] = (0, 0),
+    folder: str = "",
 ) -> Callable[[ft.Page], None]:
-    """What Flet calls for every window. Raises EditionError or ContentError before any opens."""
+    """What Flet calls for every window. `folder` is named where a patient can look it up. Raises EditionError
+    or ContentError before any window opens."""
     assets = assets_folder()
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
@@ -61,6 +64,7 @@ def main_for(
             seconds_to_wait=journal.seconds_to_wait,
             erase_everything=journal.erase_everything,
             entropy=home.entropy,
+            folder=folder,
             keystore=home.keystore,
             help_lines=lines,
             device=flet_services.device(page),
@@ -86,7 +90,20 @@ def _dress(page: ft.Page, title: str, light: theme.Palette, dark: theme.Palette)
 
 def run_packaged() -> None:
     """Start the app inside a build of `flet build`, where Flet brings the window."""
-    from companion.home import desktop
+    ft.run(_packaged(), assets_dir=str(assets_folder()))
 
-    home = desktop.at(desktop.default_folder())
-    ft.run(main_for(home, OneJournal(home)), assets_dir=str(assets_folder()))
+
+def _packaged() -> Callable[[ft.Page], None]:
+    """Chooses the home when the page tells what it runs on: only a phone has a keystore here."""
+    from companion.home import desktop, keystore, phone
+
+    chosen: list[Callable[[ft.Page], None]] = []
+
+    def main(page: ft.Page) -> None:
+        if not chosen:
+            folder, on_phone = desktop.default_folder(), page.platform in (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
+            home = phone.at(folder, cache(keystore.of_this_phone)) if on_phone else desktop.at(folder)
+            chosen.append(main_for(home, OneJournal(home)))
+        chosen[0](page)
+
+    return main

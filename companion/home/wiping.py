@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 
 from companion.errors import FolderClosed, NotErased
 from companion.home.disk import Disk
@@ -32,15 +33,25 @@ class FolderWiper:
         except OSError as error:
             raise FolderClosed(f"{type(error).__name__} {error.errno}") from error
 
+    async def mark(self) -> None:
+        """Decide it: from now on every start ends it. Raises NotErased."""
+        await self._do(self._mark)
+
     async def wipe(self) -> None:
+        await self._do(self._wipe)
+
+    async def _do(self, work: Callable[[], None]) -> None:
         try:
-            await asyncio.to_thread(self._wipe)
+            await asyncio.to_thread(work)
         except OSError as error:
             raise NotErased(f"{type(error).__name__} {error.errno}") from error
 
-    def _wipe(self) -> None:
+    def _mark(self) -> None:
         self._disk.write(MARK, b"")
         self._disk.push_names()
+
+    def _wipe(self) -> None:
+        self._mark()
         names = [name for name in self._disk.names() if OURS.fullmatch(name)]
         keys = [name for name in names if name.startswith(KEYS)]
         for name in keys:
