@@ -1,7 +1,7 @@
 # Companion: `make run` opens the app, `make test` checks everything. Each sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check screens bench clean
+.PHONY: help run demo test check screens bench crash clean
 
 BIN := .venv/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
@@ -15,6 +15,7 @@ help:
 	@echo 'make check    style, types and import contracts alone'
 	@echo 'make screens  draw the pictures in docs/screens again'
 	@echo 'make bench    measure the speeds that are promised'
+	@echo 'make crash    kill it and cut its power thousands of times (ten minutes)'
 	@echo 'make clean    remove what these commands made'
 
 run: .venv/.server
@@ -40,6 +41,9 @@ screens: .venv/.dev
 bench: .venv/.dev
 	@$(BIN)/python -m tools.chromium
 	@$(BIN)/python -m benchmarks
+
+crash: .venv/.dev
+	@$(BIN)/python tests/store/crash_runs.py
 
 clean:
 	rm -rf .venv build dist test-results *.egg-info .*_cache .hypothesis

@@ -18,7 +18,6 @@ from companion.home.wiping import FolderWiper
 from companion.store.database import Tx
 from companion.store.journal import Journal
 
-
 SHELVES = {
     "keys": "device.key",
     "help": "help.sealed",

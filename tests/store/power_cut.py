@@ -27,8 +27,9 @@ class CutDisk(Disk):
         self.steps = 0
         self._cut_at = cut_at
         self._folder_pushed = folder.exists()
-        self._held: list[int] = []
+        self._held = [os.open(path, os.O_RDONLY) for path in folder.glob("*")]
         self._cached: dict[int, bytes] = {}
+        self._in_place: dict[int, bytes] = {}
         self._seen = self._look() if folder.exists() else {}
         self._names = dict(self._seen)
         self._changes: list[dict[str, int | None]] = []
@@ -46,11 +47,12 @@ class CutDisk(Disk):
 
     def fill(self, descriptor: int, content: bytes) -> None:
         inode, half = self._hold(descriptor), len(content) // 2
+        below = self._in_place.get(inode, b"")
         for done, part in ((b"", content[:half]), (content[:half], content[half:])):
-            self._cached[inode] = done
+            self._cached[inode] = done + below[len(done) :]
             self._step()
             super().fill(descriptor, part)
-        self._cached[inode] = content
+        self._cached[inode] = content + below[len(content) :]
 
     def push(self, descriptor: int) -> None:
         self._step()
@@ -71,6 +73,17 @@ class CutDisk(Disk):
     def remove(self, name: str) -> None:
         self._step()
         super().remove(name)
+
+    def names(self) -> list[str]:
+        self._stop_when_off()
+        return super().names()
+
+    def blot(self, name: str, most: int | None = None) -> None:
+        self._step()
+        path = self.folder / name
+        if path.exists():
+            self._in_place[path.stat().st_ino] = path.read_bytes()
+        super().blot(name, most)
 
     # What is left
 
@@ -102,6 +115,8 @@ class CutDisk(Disk):
         if inode not in self._cached:
             return [pushed]
         cached = self._cached[inode]
+        if inode in self._in_place:  # its length stays, and what is written lies over what was there
+            return list({pushed, cached})
         return list({pushed, b"", cached[: len(cached) // 2], bytes(len(cached)), cached})
 
     def _step(self) -> None:
@@ -115,7 +130,7 @@ class CutDisk(Disk):
             raise PowerCut
 
     def _hold(self, descriptor: int) -> int:
-        """Keep a file open, so that its inode number is not given to another."""
+        """Keep a file open, as those that were there are, so that its inode number is not given to another."""
         self._held.append(os.dup(descriptor))
         return os.fstat(descriptor).st_ino
 

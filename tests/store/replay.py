@@ -3,13 +3,15 @@
 import contextlib
 import shutil
 from collections.abc import Awaitable, Callable, Coroutine
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from entries import NOON, draft, entry
-from homes import HeldClock, home_in, home_on, silent
+from homes import HeldClock, home_in, home_on
+from locks import lock_with, opened_by_one_of
 from power_cut import CutDisk, Folder, PowerCut
 
 from companion.care.mood import CheckIn
@@ -27,12 +29,19 @@ class Told:
     check_ins: dict[str, CheckIn | None] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
     under_way: dict[str, CheckIn | None] = field(default_factory=dict)
+    locks: list[int] = field(default_factory=lambda: [0])
+    """Numbers of the secrets that may open the journal: the one in force, and one that is under way."""
 
     async def do(self, work: Awaitable[None], **result: CheckIn | None) -> None:
         self.under_way = result
         await work
         self.check_ins |= result
         self.under_way = {}
+
+    async def lock(self, journal: Journal, number: int) -> None:
+        self.locks.append(number)
+        await lock_with(journal, number)
+        self.locks = [number]
 
     async def type(self, journal: Journal, work: "Later", id: str, text: str) -> None:
         journal.hold(draft(id, text, touched=NOON + timedelta(seconds=len(self.typed))))
@@ -95,15 +104,23 @@ async def one_day(journal: Journal, work: Later, told: Told) -> None:
     await told.do(journal.save(entry("a", "first")), a=entry("a", "first"))
 
 
+async def a_lock(journal: Journal, work: Later, told: Told) -> None:
+    """A lock is set while words are on their way."""
+    await told.type(journal, work, "d", "words on their way")
+    await told.lock(journal, 1)
+    await told.do(journal.save(entry("b", "locked")), b=entry("b", "locked"))
+
+
 def plain_home(disk: CutDisk) -> Home:
     return home_on(disk, SleeplessClock())
 
 
-async def live(disk: CutDisk, home: Home, life: Life) -> Told:
+async def live(disk: CutDisk, home: Home, life: Life, told: Told | None = None) -> Told:
     """Open the journal and live until the end, or until the power goes."""
-    told, work = Told(), Later()
+    told, work = told or Told(), Later()
     with contextlib.suppress(PowerCut):
-        journal = await Journal.open(replace(home, background=work), silent)
+        journal, number = await opened_by_one_of(replace(home, background=work), told.locks)
+        told.locks = [number]
         with contextlib.suppress(PowerCut):
             await life(journal, work, told)
         with contextlib.suppress(PowerCut):
@@ -114,14 +131,21 @@ async def live(disk: CutDisk, home: Home, life: Life) -> Told:
 
 
 async def replay(
-    folder: Path, make_disk: MakeDisk, make_home: MakeHome, life: Life, until_lost: bool = False
+    folder: Path,
+    make_disk: MakeDisk,
+    make_home: MakeHome,
+    life: Life,
+    until_lost: bool = False,
+    begin: Folder | None = None,
+    told_before: Told | None = None,
 ) -> Losses:
-    """Cut the power at each step, and for every folder that may be left look for what is lost."""
+    """Cut the power at each step, and for every folder that may be left look for what is lost. The life
+    begins in no folder, or with the files `begin` of which `told_before` was told."""
     losses, cut = Losses(), 1
     while True:
-        shutil.rmtree(folder, ignore_errors=True)
+        put(folder, begin)
         disk = make_disk(folder, cut)
-        told = await live(disk, make_home(disk), life)
+        told = await live(disk, make_home(disk), life, deepcopy(told_before))
         await check_all(folder, disk, told, losses)
         disk.close()
         if disk.steps < cut or (until_lost and losses.found):
@@ -151,7 +175,7 @@ def put(folder: Path, left: Folder | None) -> None:
 async def check(folder: Path, told: Told, losses: Losses, where: str) -> None:
     """The journal opens, has all that was told, and goes on."""
     try:
-        journal = await Journal.open(home_in(folder, SleeplessClock()), silent)
+        journal, _ = await opened_by_one_of(home_in(folder, SleeplessClock()), told.locks)
     except Exception as error:
         losses.found.append(f"{where}: {type(error).__name__} {error}")
         return
@@ -163,6 +187,7 @@ async def check(folder: Path, told: Told, losses: Losses, where: str) -> None:
 def missing(journal: Journal, told: Told) -> list[str]:
     """What was told and is not there."""
     lost = [f"{name} was damaged" for name in journal.set_aside]
+    lost += ["a false alarm: older"] * bool(journal.older)
     for id, acknowledged in told.check_ins.items():
         if journal.check_in(id) not in (acknowledged, told.under_way.get(id, acknowledged)):
             lost.append(f"check-in {id}")

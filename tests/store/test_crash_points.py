@@ -10,9 +10,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from homes import home_in, silent
+from chain import cut_again_and_again, older_journal
+from entries import entry
+from homes import files_in, home_in, silent
 from power_cut import CutDisk
-from replay import Losses, MakeDisk, MakeHome, days, live, one_day, plain_home, put, replay
+from replay import Losses, MakeDisk, MakeHome, Told, a_lock, days, live, one_day, plain_home, put, replay
 
 from companion.home.disk import Disk
 from companion.home.files import FileKeeper
@@ -31,6 +33,30 @@ async def test_the_first_start_can_be_cut_at_any_step(tmp_path: Path) -> None:
     losses = await replay(tmp_path / "journal", CutDisk, plain_home, one_day)
     assert losses.found == []
     assert losses.cuts > 12
+
+
+async def test_setting_a_lock_can_be_cut_at_any_step(tmp_path: Path) -> None:
+    told, begin = Told(check_ins={"a": entry("a", "first")}), tmp_path / "begin"
+    journal = await Journal.open(home_in(begin), silent)
+    await journal.save(entry("a", "first"))
+    await journal.close()
+    losses = await replay(tmp_path / "journal", CutDisk, plain_home, a_lock, begin=files_in(begin), told_before=told)
+    print(f"{losses.cuts} crash points, {losses.outlasting} folders")
+    assert losses.found == []
+    assert losses.cuts > 40
+
+
+async def test_a_migration_can_be_cut_at_any_step(tmp_path: Path) -> None:
+    begin, told = older_journal("journal-v1")
+    losses = await replay(tmp_path / "journal", CutDisk, plain_home, one_day, begin=begin, told_before=told)
+    assert losses.found == []
+    assert losses.cuts > 12
+
+
+async def test_cut_again_and_again(dice: Random, tmp_path: Path) -> None:
+    tally = await cut_again_and_again(tmp_path / "place", dice, 50)
+    print(tally)
+    assert tally.lost == []
 
 
 async def test_starts_that_are_cut_again_and_again(dice: Random, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Forks writers and kills each with SIGKILL after a given time.
 
-One line in, `folder number seconds`; lines of JSON out: what the writer did, and last how it ended.
+One line in, `folder number seconds lock changes`; lines of JSON out: what the writer did, and last how it ended.
 The parent has everything imported, so a writer costs one fork.
 """
 
@@ -19,6 +19,8 @@ from typing import NoReturn
 
 from cryptography.hazmat.primitives.ciphers import aead
 from entries import draft, entry
+from homes import QUICK_SCRYPT
+from locks import lock_with, opened, passcode
 
 from companion.home import desktop
 from companion.home.aes_gcm import AesGcm
@@ -74,6 +76,12 @@ class TellingKeeper:
     async def erase(self) -> None:
         await self._keeper.erase()
 
+    async def aside(self) -> Mapping[str, bytes]:
+        return await self._keeper.aside()
+
+    async def replace_aside(self, name: str, sealed: bytes) -> None:
+        await self._keeper.replace_aside(name, sealed)
+
 
 async def save(journal: Journal, number: int) -> None:
     """Save and save; every third change is an edit."""
@@ -92,17 +100,28 @@ async def type_on(journal: Journal, number: int) -> None:
         await asyncio.sleep(0.001)
 
 
-async def write(folder: Path, number: int) -> None:
+async def change_locks(journal: Journal, number: int) -> None:
+    """Set, change and remove the lock, again and again."""
+    for i in itertools.count():
+        lock = number * 100 + i if (number + i) % 3 else 0
+        tell(changing=lock)
+        await lock_with(journal, lock)
+        tell(changed=lock)
+        await asyncio.sleep(0.005)
+
+
+async def write(folder: Path, number: int, lock: int, changes: bool) -> None:
     plain, cipher = desktop.at(folder), TellingCipher()
     drafts = TellingKeeper(plain.drafts, cipher)
-    home = replace(plain, cipher=cipher, clock=HurriedClock(), drafts=drafts)
-    journal = await Journal.open(home, lambda trouble: None)
-    await asyncio.gather(save(journal, number), type_on(journal, number))
+    home = replace(plain, cipher=cipher, clock=HurriedClock(), drafts=drafts, scrypt_n=QUICK_SCRYPT)
+    journal = await opened(home, passcode(lock))
+    work = [save(journal, number), type_on(journal, number)]
+    await asyncio.gather(*work, *([change_locks(journal, number)] if changes else []))
 
 
-def live(folder: Path, number: int) -> NoReturn:
+def live(folder: str, number: str, lock: str, changes: str) -> NoReturn:
     try:
-        asyncio.run(write(folder, number))
+        asyncio.run(write(Path(folder), int(number), int(lock), changes == "1"))
     finally:
         sys.excepthook(*sys.exc_info())
         os._exit(1)
@@ -110,10 +129,10 @@ def live(folder: Path, number: int) -> NoReturn:
 
 def main() -> None:
     for line in sys.stdin:
-        folder, number, seconds = line.split()
+        folder, number, seconds, lock, changes = line.split()
         writer = os.fork()
         if writer == 0:
-            live(Path(folder), int(number))
+            live(folder, number, lock, changes)
         time.sleep(float(seconds))
         os.kill(writer, signal.SIGKILL)
         _, ended = os.waitpid(writer, 0)
