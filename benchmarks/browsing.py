@@ -15,7 +15,7 @@ from companion.demo.patient import DemoPatient
 from companion.home import desktop
 from companion.store.journal import Journal
 
-OPENINGS, TAPS = 9, 30
+OPENINGS, TAPS = 9, 20
 FIRST, TODAY = "Help now", "How are you right now"
 """Words of the app's first frame, and of Today."""
 

@@ -51,8 +51,9 @@ class Opened:
 @contextmanager
 def opened(browser: Browser, command: list[str], words: str) -> Iterator[Opened]:
     """Start an app that prints its address, open it with nothing cached, and wait for words."""
-    start = time.time()
-    with subprocess.Popen([sys.executable, "-m", *command], stdout=subprocess.PIPE, text=True) as server:
+    start, quiet = time.time(), subprocess.DEVNULL  # Flet complains when a page goes in the middle of a frame
+    run = [sys.executable, "-m", *command]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=quiet, text=True) as server:
         context = browser.new_context(viewport=PHONE, device_scale_factor=1)  # type: ignore[arg-type]
         try:
             assert server.stdout is not None

@@ -2,11 +2,14 @@
 
 import argparse
 import asyncio
+import gc
+import importlib
 import logging
 import sys
 from datetime import UTC
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from companion.errors import CompanionError, LastWordsLost, NotKept, ServerMissing
@@ -103,8 +106,16 @@ def _say(window: "BrowserWindow | None", address: str) -> None:
         "It is for you alone and changes at every start. Stop with Ctrl+C.",
         flush=True,
     )
+    Thread(target=_fetch_the_store, daemon=True).start()
     if window is not None and not window.open(address):
         print("No browser could be opened: please open the address yourself.", flush=True)
+
+
+def _fetch_the_store() -> None:
+    """Load, while the browser starts, what the first frame does not need. What is there by then stays: the
+    garbage collector need not look at it in the middle of a tap."""
+    importlib.import_module("companion.store.journal")
+    gc.freeze()
 
 
 async def _close(journal: "OneJournal") -> None:

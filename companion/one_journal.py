@@ -1,19 +1,20 @@
 """One journal, lent to one window at a time, and locked when nobody looks at it."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from companion.care.before_unlock import BeforeUnlock
 from companion.errors import Locked, NotKept
 from companion.home.ports import Home
-from companion.store.attempts import Attempts
-from companion.store.help_file import HelpFile
-from companion.store.journal import Journal
-from companion.store.keyring import Secret
-from companion.store.store import erase_unopened
 from companion.ui.session_state import Session
+
+if TYPE_CHECKING:  # SQLAlchemy takes a third of the start: the first frame must not wait for it
+    from companion.store.journal import Journal
+    from companion.store.keyring import Secret
 
 
 class Window(Protocol):
@@ -48,14 +49,20 @@ class OneJournal:
 
     async def before_unlock(self) -> BeforeUnlock | None:
         """What may be seen while the journal is locked; None when nothing was ever chosen."""
+        from companion.store.help_file import HelpFile
+
         return await HelpFile(self._home).load()
 
     async def seconds_to_wait(self) -> float:
         """How long the next passcode must wait after wrong ones."""
+        from companion.store.attempts import Attempts
+
         return await Attempts(self._home).seconds_left()
 
     async def lend(self, session: Session, window: Window, secret: Secret | None = None) -> Journal:
         """The journal, for this window from now on. Raises what `Journal.open` raises."""
+        from companion.store.journal import Journal
+
         async with self._opening:
             if self._journal is None:
                 self._journal = await Journal.open(self._home, self._tell, secret)
@@ -81,6 +88,8 @@ class OneJournal:
 
     async def erase_everything(self) -> None:
         """Delete everything, whether the journal is open or not. Raises NotErased, JournalInUse, FolderClosed."""
+        from companion.store.store import erase_unopened
+
         async with self._opening:
             before, self._holder = self._journal, None
             self._journal = None
