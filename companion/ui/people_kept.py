@@ -27,10 +27,16 @@ class PeopleKept:
         opens = here == PERSON or here.startswith(f"{PERSON}/")
         if form is not None and (form.route == here or (not opens and form.route in trail.routes)):
             return
-        if form is not None and not form.known:
-            self._unfinished = None if form.is_blank else form
+        self.put_away()
         if form is not None or opens:
             self._session.show(person=self._laid_out(here) if opens else None)
+
+    def put_away(self) -> None:
+        """Keep somebody new who is half-typed for when the screen opens again, as after looking up the number
+        elsewhere and unlocking; let go of a half-made change."""
+        form = self._session.shown.person
+        if form is not None and not form.known:
+            self._unfinished = None if form.is_blank else form
 
     def write(self, name: str, words: str) -> None:
         """One field (`name`, `phone` or `about`) as typed so far. Shown at once: a phone that is turned draws

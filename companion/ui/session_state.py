@@ -128,6 +128,7 @@ class Session:
         """Let go of the journal and of everything that was shown of it; the way that was walked stays."""
         self._journal = None
         self.check_in, self.reading = CheckingIn(self), Reading(self)
+        self.people.put_away()
         now = self.now()
         self.setting_lock.clear()
         self.show(**{**vars(Shown(now=now, trail=self.shown.trail, month=_month_of(now))), "phase": "locked"})
@@ -136,6 +137,7 @@ class Session:
         """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed."""
         await self.around.erase_everything()
         self.put_away()
+        self.people = PeopleKept(self)
         self._walk(navigation.Trail())
         await self.open()
 

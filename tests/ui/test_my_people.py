@@ -403,6 +403,37 @@ async def test_undo_that_cannot_be_kept_is_offered_again(machine: Machine) -> No
     assert machine.journal.people() == (ANNA,)
 
 
+async def locked_and_unlocked(session: Session) -> None:
+    session.put_away()
+    assert session.shown.people == ()
+    assert session.shown.person is None
+    await session.open()
+
+
+async def test_somebody_half_typed_is_there_after_unlocking(machine: Machine) -> None:
+    session = await person_screen(machine)
+    await locked_and_unlocked(session)
+    assert session.shown.person is not None
+    assert (session.shown.person.name, session.shown.person.phone) == ("Anna", "112")
+
+
+async def test_a_half_made_change_is_given_up_by_locking(machine: Machine) -> None:
+    await machine.journal.keep_person(ANNA)
+    session = await person_screen(machine, "/settings/person/anna")
+    await locked_and_unlocked(session)
+    assert session.shown.person is not None
+    assert session.shown.person.phone == ANNA.phone
+
+
+async def test_deleting_everything_deletes_the_half_typed_too(machine: Machine) -> None:
+    session = await person_screen(machine)
+    await session.erase_everything()
+    await session.begin()
+    session.go("/settings/person")
+    assert session.shown.person is not None
+    assert session.shown.person.is_blank
+
+
 # Going about
 
 
