@@ -12,6 +12,7 @@ from homes import QuickDisk, home_on
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
+from companion.care.people import Person
 from companion.errors import NotKept
 from companion.home import desktop
 from companion.store.journal import Journal
@@ -43,6 +44,10 @@ async def live(journal: Journal, canary: Canary) -> None:
     else:
         journal.hold(Draft(id=canary.id, at=at, touched=touched, noticed=noticed(canary, canary.edited)))
     await part_with(journal, canary, number)
+    if number % 50 == 3:
+        await journal.keep_person(Person(id=canary.id, name=canary.note, phone="112", about=canary.typed))
+    if number % 100 == 3:
+        await journal.remove_person(canary.id)
 
 
 async def part_with(journal: Journal, canary: Canary, number: int) -> None:
