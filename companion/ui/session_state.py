@@ -105,6 +105,7 @@ class Session:
     async def open(self) -> None:
         """Open the journal and show it, ask for what opens it, or say in one sentence why it stays closed."""
         self.show(phase="opening", refusal="")
+        await self.show_what_may_be_seen()
         try:
             await self.unlock(None)
         except Locked:
@@ -116,6 +117,12 @@ class Session:
         except Exception:
             self.show(phase="refused", refusal=CompanionError.said)
             raise
+
+    async def show_what_may_be_seen(self) -> None:
+        """Help now's country and people, and the look, as they were chosen, while the journal is closed."""
+        before = await self.around.before_unlock()
+        if before is not None and not self.is_open:
+            self.show(preferences=before.preferences, people=before.people)
 
     async def unlock(self, secret: Secret | None) -> None:
         """Open the journal and show it. Raises what opening it raises."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.care.preferences import Preferences
-from companion.errors import CompanionError, TooSoon, UnknownWord, WrongSecret
+from companion.errors import CompanionError, UnknownWord, WrongSecret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
 
 if TYPE_CHECKING:
     from companion.ui.session_state import Session
+
+log = logging.getLogger(__name__)
 
 Secret = Passcode | RecoveryWords
 
@@ -60,13 +62,8 @@ class Unlocking:
 
     async def shown_locked(self) -> None:
         """The journal is locked: show that, with what may be seen before it opens."""
-        before = await self._session.around.before_unlock()
-        self._session.show(
-            phase="locked",
-            refusal="",
-            preferences=before.preferences if before else Preferences(),
-            people=before.people if before else (),
-        )
+        self._session.show(phase="locked", refusal="")
+        await self._session.show_what_may_be_seen()
         await self._count_down()
 
     # Locking again
@@ -112,21 +109,27 @@ class Unlocking:
         session.show(unlocking=True, refusal="")
         try:
             await session.unlock(secret)
-        except WrongSecret:
-            session.show(refusal="errors.wrong_words" if isinstance(secret, RecoveryWords) else WrongSecret.said)
-        except TooSoon:
-            pass
+        except CompanionError as error:
+            await self._stays_locked(secret, error)
         else:
-            self.typed = ""
-            if session.shown.trail.here == navigation.RECOVERY:
-                session.back()
-            if isinstance(secret, RecoveryWords):
-                session.show(notices=(*session.shown.notices, "notices.opened_by_words"))
-            return
+            self._opened(secret)
         finally:
             session.show(unlocking=False)
-        self.typed = ""
-        session.show(tries=session.shown.tries + 1)
+
+    def _opened(self, secret: Secret) -> None:
+        session, self.typed = self._session, ""
+        if session.shown.trail.here == navigation.RECOVERY:
+            session.back()
+        if isinstance(secret, RecoveryWords):
+            session.show(notices=(*session.shown.notices, "notices.opened_by_words"))
+
+    async def _stays_locked(self, secret: Secret, error: CompanionError) -> None:
+        log.warning("%s: %s", type(error).__name__, error)
+        words_are_others = isinstance(error, WrongSecret) and isinstance(secret, RecoveryWords)
+        if isinstance(secret, Passcode):
+            self.typed = ""
+            self._session.show(tries=self._session.shown.tries + 1)  # a new field, empty again
+        self._session.show(refusal="errors.wrong_words" if words_are_others else error.said)
         await self._count_down()
 
     async def _count_down(self) -> None:
