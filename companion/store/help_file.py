@@ -10,7 +10,7 @@ from companion.errors import StoreError
 from companion.home.ports import Home
 from companion.store import journal_file, people, preferences
 from companion.store.journal_file import Header
-from companion.store.keys import Purpose, WayIn, new_key, unwrap
+from companion.store.keys import KEY_BYTES, Purpose, WayIn, new_key, unwrap
 from companion.store.vault import new_vault
 
 log = logging.getLogger(__name__)
@@ -47,10 +47,12 @@ class HelpFile:
         return BeforeUnlock.model_validate_json(await journal_file.unseal(self._home.cipher, data_key, file))
 
     async def _keep(self, wanted: BeforeUnlock) -> None:
-        key = new_key(self._home.entropy)  # a fresh one each time: what was shown before opens no more
+        key = await self._home.help_key.load()
+        if key is None or len(key) != KEY_BYTES:
+            key = new_key(self._home.entropy)
+            await self._home.help_key.keep(key)
         vault = await new_vault(self._home, [WayIn("device", key)])
         header = Header(purpose=Purpose.HELP, generation=1, slots=vault.slots)
         plain = wanted.model_dump_json().encode()
         sealed = await journal_file.seal(self._home.cipher, vault.data_key, header, plain)
-        await self._home.help_key.keep(key)
         await self._home.help.keep(sealed)

@@ -1,7 +1,7 @@
 """The journal as the rest of the app knows it: check-ins, drafts and choices, each in one call."""
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -12,6 +12,7 @@ from companion.care.preferences import Preferences
 from companion.errors import FolderClosed, NotKept
 from companion.home.ports import Home
 from companion.store import checkins, people, preferences, recently_deleted, search
+from companion.store.database import Tx
 from companion.store.drafts import Drafts
 from companion.store.help_file import HelpFile
 from companion.store.journal_lock import JournalLock, counted
@@ -166,24 +167,21 @@ class Journal:
         What a change replaced is overwritten in both generations; raises NotKept as `erase` does.
         """
         replaced = any(one.id == person.id for one in self.people())
-        async with self._store.change() as tx:
+        async with self._change_of_what_may_be_seen() as tx:
             people.save(tx, person, at)
-            await self._help.follow(tx.connection)
         if replaced:
             await self._overwrite_the_older_copy()
 
     async def remove_person(self, id: str) -> None:
         """Overwrite a person for good, in both generations. Raises NotKept as `erase` does."""
-        async with self._store.change() as tx:
+        async with self._change_of_what_may_be_seen() as tx:
             people.remove(tx, id)
-            await self._help.follow(tx.connection)
         await self._overwrite_the_older_copy()
 
     async def prefer(self, **choices: object) -> None:
         """Keep some of the patient's choices; the others stay as they are."""
-        async with self._store.change() as tx:
+        async with self._change_of_what_may_be_seen() as tx:
             preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
-            await self._help.follow(tx.connection)
 
     # Drafts
 
@@ -243,6 +241,19 @@ class Journal:
     async def _remember_generation(self) -> None:
         with suppress(NotKept):
             await self._seen.note(self._store.generation)
+
+    @asynccontextmanager
+    async def _change_of_what_may_be_seen(self) -> AsyncIterator[Tx]:
+        """A change that help.sealed follows first: nobody is shown who was just hidden. It follows back when
+        the change could not be kept."""
+        try:
+            async with self._store.change() as tx:
+                yield tx
+                await self._help.follow(tx.connection)
+        except NotKept:
+            with suppress(NotKept):
+                await self._help.follow(self._store.reading)
+            raise
 
     async def _overwrite_the_older_copy(self) -> None:
         """Keep the journal as it is once more, so that no generation holds what was there before."""
