@@ -93,7 +93,7 @@ def _delete_everything(page: Page) -> None:
 def _paused(page: Page) -> None:
     _settings(page)
     tap(page, "Pause everything", "switch", exact=False)
-    expect(page.get_by_text("Everything is paused")).to_be_visible()
+    expect(page.get_by_text("Everything is paused").first).to_be_visible()
     page.goto(page.url.removesuffix("/settings"))  # without the words at the foot
     page.locator("flt-semantics-placeholder").dispatch_event("click")
     expect(page.get_by_role("button", name="I am back")).to_be_visible(timeout=20_000)
