@@ -39,7 +39,7 @@ def MoodButton(face: Face, on_pick: Pick, selected: bool, framed: bool) -> ft.Co
 
     size = min(58 if framed else 60, (look.width - 60) / 5)
     drawn = ft.Container(
-        face_canvas(face, size, t),
+        ft.use_memo(lambda: face_canvas(face, size, t), [face, size, t]),  # swells without being drawn anew
         scale=swell,
         animate_scale=ft.Animation(look.ms(75), ft.AnimationCurve.EASE_OUT),
         on_animation_end=frame.safe(lambda: set_swell(1.0)),

@@ -5,6 +5,7 @@ import flet.canvas as cv
 
 from companion.ui.frame import use_frame
 from companion.ui.guard import component
+from companion.ui.look import Look
 from companion.ui.theme import Palette
 
 BAR, SKY, HEAD = 56, 316, 100
@@ -24,6 +25,10 @@ _NEAR: tuple[float, list[Curve]] = (278, [(60, 262, 120, 272, 190, 282), (260, 2
 def Sky(sun: tuple[float, float]) -> ft.Control:
     """Stays still behind the scrolling page, glowing around `sun` (drawn pixels)."""
     look = use_frame().look
+    return ft.use_memo(lambda: _sky(look, sun), [look, sun])  # Flet need not compare what is the same
+
+
+def _sky(look: Look, sun: tuple[float, float]) -> ft.Control:
     t, (x, y), shift = look.t, sun, look.inset_top + BAR - HEAD
     glow = glow_paint(x, y + shift, 78, t, (0.55, 0.18, 0))
     return ft.Container(
@@ -88,6 +93,10 @@ def sun_place(width: float) -> tuple[float, float]:
 def HillsAndSun() -> ft.Control:
     """Today's picture without a series. Decoration: a screen reader passes over it."""
     look = use_frame().look
+    return ft.use_memo(lambda: _hills_and_sun(look), [look])
+
+
+def _hills_and_sun(look: Look) -> ft.Control:
     t, (x, y) = look.t, sun_place(look.width)
     shapes = [
         cv.Circle(x, y - HEAD, 30, ft.Paint(color=t.sun)),
