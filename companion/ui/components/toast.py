@@ -31,10 +31,11 @@ def ToastBar(toast: Toast) -> ft.Control:
                 ),
             )
         )
+    edge = 4 if toast.undo else 16  # as high without the button as with it
     return ft.Container(
         ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER),
         bgcolor=t.ink,
         border_radius=20,
-        padding=ft.Padding(left=20, right=8, top=4, bottom=4),
+        padding=ft.Padding(left=20, right=8, top=edge, bottom=edge),
         margin=ft.Margin(left=16, right=16, bottom=12),
     )
