@@ -28,7 +28,7 @@ def _around(lend: Any) -> Surroundings:
     return Surroundings(
         open_journal=lend,
         lock_journal=_never,
-        before_unlock=_never,
+        before_unlock=_nothing,
         seconds_to_wait=_never,
         erase_everything=_never,
         entropy=os.urandom,
@@ -41,6 +41,10 @@ def _around(lend: Any) -> Surroundings:
         push=lambda route: None,
         gone=lambda session: None,
     )
+
+
+async def _nothing() -> None:
+    """Nothing may be seen before unlocking."""
 
 
 async def _never(*_: object) -> Any:
