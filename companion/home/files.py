@@ -57,6 +57,12 @@ class FileKeeper:
         except OSError as error:
             raise NotKept(_cause(error)) from error
 
+    async def tidy(self) -> None:
+        try:
+            await asyncio.to_thread(_blot_and_remove, self._disk, f"{self._name}.new")
+        except OSError as error:
+            raise NotKept(_cause(error)) from error
+
     def _file(self, slot: int) -> str:
         return f"{self._name}.{slot}.sealed"
 
@@ -127,10 +133,7 @@ class FileShelf:
         self._disk.push_names()
 
     def _erase(self) -> None:
-        for name in (self._name, f"{self._name}.new"):
-            self._disk.blot(name)
-            self._disk.remove(name)
-        self._disk.push_names()
+        _blot_and_remove(self._disk, self._name, f"{self._name}.new")
 
 
 class FolderLock:
@@ -159,6 +162,16 @@ class FolderLock:
         if self._lock.is_locked:
             raise Timeout(self._lock.lock_file)
         self._lock.acquire()
+
+
+def _blot_and_remove(disk: Disk, *names: str) -> None:
+    """Overwrite files and remove them; nothing is written where there are none."""
+    there = [name for name in names if disk.read(name) is not None]
+    for name in there:
+        disk.blot(name)
+        disk.remove(name)
+    if there:
+        disk.push_names()
 
 
 def _cause(error: OSError) -> str:

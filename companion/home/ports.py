@@ -30,6 +30,9 @@ class Keeper(Protocol):
     async def replace_aside(self, name: str, sealed: bytes) -> None:
         """Put other bytes in place of a copy that was set aside, durably. Raises NotKept."""
 
+    async def tidy(self) -> None:
+        """Remove what a `keep` that was cut short left half done: it may be under other keys. Raises NotKept."""
+
 
 class Shelf(Protocol):
     """Holds one small thing whole: a key, in a keystore or a file; a count that outlives a restart."""

@@ -13,16 +13,15 @@ from companion.store.vault import Vault
 
 
 def is_stale(raw: bytes, vault: Vault) -> bool:
-    """True when a copy that was set aside may be under other keys than a lock's, as far as its header tells.
+    """True when a copy that was set aside may be under other keys, one of which is a lock's.
 
-    Without a lock the key lies beside the journal, and what was found damaged stays as it was found.
+    Where no lock is or was, what was found damaged stays as it was found.
     """
-    if not vault.has_lock:
-        return False
     try:
-        return journal_file.read(raw).header.slots != vault.slots
+        slots = journal_file.read(raw).header.slots
     except (DamagedJournal, NewerJournal):
-        return True
+        return vault.has_lock
+    return slots != vault.slots and (vault.has_lock or any(slot.kind != "device" for slot in slots))
 
 
 async def reseal(cipher: Cipher, raw: bytes, old: Vault, new: Vault) -> bytes | None:

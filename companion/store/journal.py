@@ -213,6 +213,8 @@ class Journal:
         """Keep the drafts, then let the journal and its lock go."""
         async with self.lock.door:
             try:
+                with suppress(NotKept):
+                    await self.lock.bring_together()
                 await self._drafts.close()
                 await self._remember_generation()
             finally:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from companion.errors import FolderClosed, NotKept, StoreError, WrongSecret
+from companion.errors import NotKept, StoreError, WrongSecret
 from companion.home.ports import Home
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
@@ -60,7 +60,9 @@ class JournalLock:
         if not self._drafts.one_vault:
             await self._drafts.bring_together()
         if self.is_set and not self._home.keystore:
-            await self._give_up_the_devices_key()
+            await self._home.keys.erase()
+        await self._store.tidy()
+        await self._drafts.tidy()
 
     async def _change(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
         """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""
@@ -80,13 +82,6 @@ class JournalLock:
 
     async def _device_ways(self) -> tuple[WayIn]:
         return (await device_way(self._home),)
-
-    async def _give_up_the_devices_key(self) -> None:
-        try:
-            if await self._home.keys.load() is not None:
-                await self._home.keys.erase()
-        except FolderClosed as error:
-            raise NotKept(str(error)) from error
 
 
 @asynccontextmanager

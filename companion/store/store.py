@@ -116,6 +116,11 @@ class Store:
         async with self._door:
             await outlast(asyncio.ensure_future(self._follow(self.vault)))
 
+    async def tidy(self) -> None:
+        """Remove what a keeping that was cut short left half done. Raises NotKept."""
+        async with self._door:
+            await outlast(asyncio.ensure_future(self.home.journal.tidy()))
+
     async def close(self) -> None:
         """Wait for a change under way, then let the journal and its lock go."""
         async with self._door:
@@ -132,8 +137,9 @@ class Store:
                 await self.home.lock.release()
 
     async def _rekey(self, new: Vault) -> None:
+        self.one_vault = False  # also when keeping fails: on a bad disk the copy may be there all the same
         await self._journal.keep(new, self._database.serialise())
-        old, self.vault, self.one_vault = self.vault, new, False
+        old, self.vault = self.vault, new
         with suppress(NotKept):
             await self._follow(old)
 

@@ -79,6 +79,9 @@ class TellingKeeper:
     async def aside(self) -> Mapping[str, bytes]:
         return await self._keeper.aside()
 
+    async def tidy(self) -> None:
+        await self._keeper.tidy()
+
     async def replace_aside(self, name: str, sealed: bytes) -> None:
         await self._keeper.replace_aside(name, sealed)
 

@@ -100,6 +100,9 @@ class Memory:
     async def aside(self) -> Mapping[str, bytes]:
         return {}
 
+    async def tidy(self) -> None:
+        pass
+
     async def replace_aside(self, name: str, sealed: bytes) -> None:
         raise NotKept(f"nothing was set aside as {name}")
 
