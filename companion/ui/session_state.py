@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from companion.care.before_unlock import BeforeUnlock
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, still_fresh
 from companion.errors import CompanionError, Locked, NotKept
@@ -132,13 +133,16 @@ class Session:
         self._entered()
 
     def put_away(self) -> None:
-        """Let go of the journal and of everything that was shown of it; the way that was walked stays."""
+        """Let go of the journal and of everything that was shown of it; the way that was walked stays, and the
+        look, which may be seen before unlocking: a dark screen must not turn light for a moment."""
         self._journal = None
         self.check_in, self.reading = CheckingIn(self), Reading(self)
         self.people.put_away()
         now = self.now()
         self.setting_lock.clear()
-        self.show(**{**vars(Shown(now=now, trail=self.shown.trail, month=_month_of(now))), "phase": "locked"})
+        look = BeforeUnlock.of(self.shown.preferences, ()).preferences
+        new = Shown(now=now, phase="locked", trail=self.shown.trail, month=_month_of(now), preferences=look)
+        self.show(**vars(new))
 
     async def erase_everything(self) -> None:
         """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed."""

@@ -12,6 +12,8 @@ from scenes import drawn, look_again, window
 
 from companion.care.preferences import TEXT_SCALES
 from companion.errors import NotKept
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
 from companion.ui.choice_words import text_size_word
 from companion.ui.session_state import Session
@@ -93,6 +95,19 @@ async def test_appearance_and_size_outlive_a_restart(machine: Machine) -> None:
         assert app.page.theme_mode is ft.ThemeMode.DARK
         assert app.all(ft.View)[-1].bgcolor == LOOK.dark_palette.bg
         assert size_of(app, WORDS("today.ask")) == pytest.approx(TYPE["question"][1] * 1.3)
+
+
+async def test_locking_never_shows_another_look_for_a_moment(machine: Machine) -> None:
+    session = await machine.window()
+    await session.prefer(appearance="dark", text_scale=1.6, paused=True)
+    await machine.journal.lock.set(Passcode(text="blue kettle walks home"), RecoveryWords.of(bytes(range(16))))
+    session.refresh()
+    looks = set()
+    session.listen(lambda shown: looks.add((shown.preferences.appearance, shown.preferences.text_scale)))
+    await session.unlocking.lock_now()
+    assert session.shown.phase == "locked"
+    assert looks == {("dark", 1.6)}
+    assert not session.shown.preferences.paused, "nobody needs to know before it opens"
 
 
 # Text size
