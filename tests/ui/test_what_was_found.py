@@ -221,7 +221,7 @@ async def test_trouble_is_told_even_when_reading_again_fails(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with window(machine) as (app, session):
-        monkeypatch.setattr(machine.journal, "tags", lambda: 1 / 0)
+        monkeypatch.setattr(machine.journal, "preferences", lambda: 1 / 0)
         session.troubled("errors.not_kept")
         await settle()
         assert WORDS("errors.not_kept") in app.texts()
