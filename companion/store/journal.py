@@ -55,7 +55,7 @@ class Journal:
             await journal._settle_in()
         except BaseException:
             if store is not None:
-                await store.close()
+                await store.close(and_forget=store.begun)
             raise
         return journal
 

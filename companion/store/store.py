@@ -121,10 +121,14 @@ class Store:
         async with self._door:
             await outlast(asyncio.ensure_future(self.home.journal.tidy()))
 
-    async def close(self) -> None:
-        """Wait for a change under way, then let the journal and its lock go."""
+    async def close(self, and_forget: bool = False) -> None:
+        """Wait for a change under way, then let the journal and its lock go. `and_forget` takes an empty one
+        that was just begun back, as when what lies beside it wants a secret first."""
         async with self._door:
             self._database.close()
+            if and_forget:
+                with suppress(NotKept):
+                    await self.home.journal.erase()
             await self.home.lock.release()
 
     async def erase(self) -> None:
