@@ -17,7 +17,7 @@ from companion.one_journal import OneJournal
 from companion.page_window import PageWindow
 from companion.ui import strings, theme
 from companion.ui.app_view import App
-from companion.ui.guard import set_calm_card
+from companion.ui.guard import set_calm_card, write_no_messages
 from companion.ui.last_view import last_card
 from companion.ui.look import Look, read
 from companion.ui.session_state import Session
@@ -53,6 +53,7 @@ def main_for(
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
     set_calm_card(lambda: last_card(words))
+    write_no_messages()
 
     def main(page: ft.Page) -> None:
         _dress(page, words("app.name"), light, dark)

@@ -5,6 +5,7 @@ import logging
 import flet as ft
 import pytest
 import spoken
+from flet.messaging.protocol import Message, MessageAction
 from headless import App, headless, settle
 from pretend import LOOK, WORDS, Machine, raised
 from scenes import drawn, window
@@ -14,7 +15,7 @@ from companion.ui.checking_in import CheckingIn
 from companion.ui.components import entry_row
 from companion.ui.components.quiet_states import Trouble
 from companion.ui.frame import Frame, FrameContext
-from companion.ui.guard import component, guarded, set_calm_card
+from companion.ui.guard import component, guarded, set_calm_card, write_no_messages
 from companion.ui.screens import today
 from companion.ui.session_state import Session
 
@@ -160,6 +161,11 @@ async def test_every_error_in_the_tree_has_a_sentence() -> None:
 
 def _tree(kind: type[errors.CompanionError]) -> list[type[errors.CompanionError]]:
     return [kind, *(below for child in kind.__subclasses__() for below in _tree(child))]
+
+
+def test_messages_to_the_screen_are_never_written_out() -> None:
+    write_no_messages()
+    assert CANARY not in f"{Message(MessageAction.PATCH_CONTROL, ft.Text(CANARY))}"
 
 
 OF_THE_LOCK = (errors.Locked, errors.TooSoon, errors.UnknownWord)
