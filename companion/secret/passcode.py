@@ -51,6 +51,8 @@ _HOUR, _YEAR, _AGE = 3600.0, 365.25 * 86400, 100 * 365.25 * 86400
 
 def strength(passcode: Passcode) -> Strength:
     """An estimate by zxcvbn (Wheeler, USENIX Security 2016), which knows common words, names and patterns."""
+    if not passcode.text:  # zxcvbn would look for a first character
+        return Strength.MINUTES
     from zxcvbn import zxcvbn  # 0.9 MB of word lists: loaded where it is first used
 
     guesses = float(zxcvbn(passcode.text[:_LONGEST_GRADED])["guesses"])
