@@ -86,14 +86,17 @@ class OneJournal:
                 return
             await self.close()
 
-    async def erase_everything(self) -> None:
-        """Delete everything, whether the journal is open or not. Raises NotErased, JournalInUse, FolderClosed."""
+    async def erase_everything(self, session: Session) -> None:
+        """Delete everything, whether the journal is open or not; another window that has it is told. Raises
+        NotErased, JournalInUse, FolderClosed."""
         from companion.store.store import erase_unopened
 
         async with self._opening:
-            before, self._holder = self._journal, None
-            self._journal = None
-            await (erase_unopened(self._home) if before is None else before.erase_everything())
+            holder, self._holder = self._holder, None
+            journal, self._journal = self._journal, None
+            if holder is not None and holder[0] is not session:
+                _take_from(*holder)
+            await (erase_unopened(self._home) if journal is None else journal.erase_everything())
 
     def take_back(self, session: Session) -> None:
         """A window is gone."""

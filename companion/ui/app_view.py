@@ -119,11 +119,11 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     async def lifecycle(event: ft.AppLifecycleStateChangeEvent) -> None:
         if event.state in (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME):
-            await session.came_back()
+            await session.presence.came_back()
         elif event.state == ft.AppLifecycleState.INACTIVE:  # still seen, as beside another window
-            await session.hidden()
+            await session.presence.hidden()
         else:
-            await session.left()
+            await session.presence.left()
 
     async def motion() -> None:
         reduced = await session.around.device.motion.reduced()
@@ -131,9 +131,9 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
     page.on_app_lifecycle_state_change = frame.safe(lifecycle)
-    page.on_connect = frame.safe(session.came_back)
-    page.on_disconnect = frame.safe(session.left)
-    page.on_close = frame.safe(session.gone)
+    page.on_connect = frame.safe(session.presence.came_back)
+    page.on_disconnect = frame.safe(session.presence.left)
+    page.on_close = frame.safe(session.presence.gone)
     page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
     page.on_view_pop = frame.safe(session.back)
     page.run_task(frame.safe(motion))

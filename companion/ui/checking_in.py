@@ -42,7 +42,7 @@ class CheckingIn:
         finally:
             self._tapping = False
         session.kept(entry)
-        session.say(_saved(entry), lambda: self._take_back(entry))
+        session.foot.say(_saved(entry), lambda: self._take_back(entry))
         await session.around.device.haptics.tick()
 
     async def choose(self, face: Face) -> None:
@@ -163,9 +163,9 @@ class CheckingIn:
             session.back()
         session.kept(entry)
         if before is None:
-            session.say(_saved(entry), lambda: self._take_back(entry))
+            session.foot.say(_saved(entry), lambda: self._take_back(entry))
         else:
-            session.say(_saved(entry), lambda: self._put_back(before, entry))
+            session.foot.say(_saved(entry), lambda: self._put_back(before, entry))
 
     async def _keep_mood(self, draft: Draft) -> None:
         entry = self._with_mood_of(draft) if draft.saved_before else draft.as_check_in()
@@ -186,7 +186,7 @@ class CheckingIn:
         session = self._session
         await session.journal.delete(entry.id)
         if not entry.noticed.only_mood:
-            session.say("deleted", lambda: session.journal.put_back(entry.id))
+            session.foot.say("deleted", lambda: session.journal.put_back(entry.id))
 
     async def _put_back(self, before: CheckIn, undone: CheckIn) -> None:
         """Undo an edit. What it said waits as a draft, so that a stray tap costs no sentence; a draft that

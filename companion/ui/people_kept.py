@@ -58,7 +58,7 @@ class PeopleKept:
         await session.journal.keep_person(form.as_person())
         self._is_kept(form)
         session.kept()
-        session.say("saved")
+        session.foot.say("saved")
 
     async def remove(self) -> None:
         """Overwrite the person for good, with Undo for as long as its words are shown. Raises NotKept."""
@@ -72,7 +72,7 @@ class PeopleKept:
             session.back()
         session.kept()
         if removed is not None:
-            session.say("person_removed", lambda: self._put_back(*removed))
+            session.foot.say("person_removed", lambda: self._put_back(*removed))
 
     async def show_before_unlocking(self, on: bool) -> None:
         """Whether Help now shows them while the journal is locked. Raises NotKept."""

@@ -63,7 +63,7 @@ class Reading:
         if session.shown.trail.here == f"{navigation.ENTRY}/{id}":  # a double tap goes back once
             session.back()
         session.kept()
-        session.say("deleted", lambda: session.journal.put_back(id))
+        session.foot.say("deleted", lambda: session.journal.put_back(id))
 
     async def put_back(self, id: str) -> None:
         """Take an entry out of "recently deleted"."""

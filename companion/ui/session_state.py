@@ -1,8 +1,7 @@
 """One patient at one window: what is shown, and what a tap does to it."""
 
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,23 +9,22 @@ from typing import Any
 from companion.care.before_unlock import BeforeUnlock
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, still_fresh
-from companion.errors import CompanionError, Locked, NotKept
+from companion.errors import CompanionError, Locked
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
 from companion.ui.deleting import DeletingEverything
+from companion.ui.foot import Foot
 from companion.ui.guard import note
 from companion.ui.pausing import Pausing
 from companion.ui.people_kept import PeopleKept
+from companion.ui.presence import Presence
 from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
-from companion.ui.shown import Shown, Toast
+from companion.ui.shown import Shown
 from companion.ui.surroundings import Journal, Secret, Surroundings
 from companion.ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
-
-UNDO_SECONDS = 8.0
-"""How long a word at the foot of the screen offers to take something back."""
 
 
 class Session:
@@ -38,6 +36,8 @@ class Session:
         self.shown = Shown(now=now, trail=navigation.Trail.starting_at(route), month=_month_of(now))
         self.check_in = CheckingIn(self)
         self.reading = Reading(self)
+        self.foot = Foot(self)
+        self.presence = Presence(self)
         self.people = PeopleKept(self)
         self.pausing = Pausing(self)
         self.deleting = DeletingEverything(self)
@@ -146,7 +146,7 @@ class Session:
 
     async def erase_everything(self) -> None:
         """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed."""
-        await self.around.erase_everything()
+        await self.around.erase_everything(self)
         self.put_away()
         self.people = PeopleKept(self)
         self._walk(navigation.Trail())
@@ -176,32 +176,6 @@ class Session:
         """The patient has read what opening had to tell."""
         self.journal.understood()
         self.show(notices=())
-
-    async def hidden(self) -> None:
-        """The app went out of sight: keep the drafts now, and delete nothing that is not seen."""
-        self.deleting.cancel()
-        if self._journal is not None:
-            await self._journal.flush()
-
-    async def left(self) -> None:
-        """Nobody looks any more: keep the drafts, and lock if the patient chose that."""
-        await self.hidden()
-        await self.unlocking.left()
-
-    async def came_back(self) -> None:
-        """Somebody looks again: lock if it was long, else draw what is true now."""
-        await self.unlocking.returned()
-        self.show()
-        self.refresh()
-
-    async def gone(self) -> None:
-        """The window is gone for good."""
-        self.deleting.cancel(quietly=True)
-        try:
-            await self.hidden()
-            await self.unlocking.lock_now()
-        finally:
-            self.around.gone(self)
 
     def taken_over(self, quietly: bool = False) -> None:
         """Another window has the journal now; this one lets go of it. Drafts live in the journal."""
@@ -248,26 +222,7 @@ class Session:
             self.people.entered(self.shown.trail)
             self.refresh()
 
-    # Words at the foot of the screen
-
-    def say(self, text: str, undo: Callable[[], Awaitable[None]] | None = None) -> None:
-        """Show a short text for `UNDO_SECONDS`, with Undo when there is something to take back."""
-        toast = Toast(text, undo)
-        self.show(toast=toast)
-        self.around.start(self._let_fade(toast))
-
-    async def undo(self) -> None:
-        """Take back what the words at the foot offer to take back, once. They return when that failed."""
-        toast = self.shown.toast
-        if toast is None or toast.undo is None:
-            return
-        self.show(toast=None)
-        try:
-            await toast.undo()
-        except NotKept:
-            self.say(toast.text, toast.undo)
-            raise
-        self.kept()
+    # What happened
 
     def troubled(self, said: str) -> None:
         """Show a sentence about something that did not work, until the patient moves on."""
@@ -282,12 +237,6 @@ class Session:
         month = self.shown.month if entry is None else entry.at.local_date.replace(day=1)
         self.show(trouble="", month=month)
         self.refresh()
-
-    async def _let_fade(self, toast: Toast) -> None:
-        await self.around.clock.sleep(UNDO_SECONDS)
-        if self.shown.toast is toast:
-            with suppress(RuntimeError):  # the window may be gone by now
-                self.show(toast=None)
 
 
 def _notices(journal: Journal) -> tuple[str, ...]:

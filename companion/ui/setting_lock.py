@@ -115,7 +115,7 @@ class SettingLock:
         self.clear()
         self._session.go(navigation.APP_LOCK)
         self._session.refresh()
-        self._session.say(said)
+        self._session.foot.say(said)
 
     def _refuse(self, said: str) -> None:
         self._session.show(refusal=said)

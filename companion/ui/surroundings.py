@@ -97,7 +97,7 @@ class Surroundings:
     lock_journal: Callable[[Session], Awaitable[None]]
     before_unlock: Callable[[], Awaitable[BeforeUnlock | None]]
     seconds_to_wait: Callable[[], Awaitable[float]]
-    erase_everything: Callable[[], Awaitable[None]]
+    erase_everything: Callable[[Session], Awaitable[None]]
     entropy: Callable[[int], bytes]
     help_lines: HelpLines
     device: Device

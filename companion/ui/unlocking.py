@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.errors import CompanionError, UnknownWord, WrongSecret
@@ -25,7 +24,6 @@ class Unlocking:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._left: datetime | None = None
         self._counting = False
         self._typed_at = session.shown.trail.under_help
         self.typed = ""
@@ -72,37 +70,9 @@ class Unlocking:
         """Lock the journal and put away everything that was shown of it."""
         session = self._session
         if session.is_open and session.shown.has_lock:
-            self._left = None
             await session.around.lock_journal(session)
             session.put_away()
             await self.shown_locked()
-
-    async def left(self) -> None:
-        """The app went out of sight: lock it once it has been away as long as the patient chose."""
-        if not self._session.shown.has_lock or self._left is not None:
-            return
-        self._left = left = self._session.around.clock.now()
-        minutes = self._session.shown.preferences.lock_after_minutes
-        if minutes:
-            self._session.around.start(self._lock_later(left, minutes * 60))
-        else:
-            await self.lock_now()
-
-    async def returned(self) -> None:
-        """The app is seen again. A device that slept, or a clock that was turned back, may have kept the timer
-        from ending: the clock decides, and what it cannot tell counts as long ago."""
-        left, self._left = self._left, None
-        if left is None:
-            return
-        away = self._session.around.clock.now() - left
-        limit = timedelta(minutes=self._session.shown.preferences.lock_after_minutes)
-        if not timedelta(0) <= away < limit:
-            await self.lock_now()
-
-    async def _lock_later(self, left: datetime, seconds: float) -> None:
-        await self._session.around.clock.sleep(seconds)
-        if self._left is left:
-            await self.lock_now()
 
     async def _try(self, secret: Secret) -> None:
         session = self._session

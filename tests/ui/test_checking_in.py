@@ -8,7 +8,8 @@ from pretend import NOON, Machine, entry, refused
 
 from companion.care.mood import Face, Noticed, Signals
 from companion.errors import NotKept
-from companion.ui.session_state import UNDO_SECONDS, Session
+from companion.ui.foot import UNDO_SECONDS
+from companion.ui.session_state import Session
 
 
 async def tapped(machine: Machine, face: Face = Face.GOOD) -> Session:
@@ -53,7 +54,7 @@ async def test_every_face_stores_its_points(machine: Machine, face: Face) -> Non
 
 async def test_undo_deletes(machine: Machine) -> None:
     session = await tapped(machine)
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == ()
     assert session.shown.toast is None
     assert session.shown.fresh is None
@@ -62,9 +63,9 @@ async def test_undo_deletes(machine: Machine) -> None:
 
 async def test_undo_without_a_toast_does_nothing(machine: Machine) -> None:
     session = await machine.window()
-    await session.undo()
-    session.say("saved")
-    await session.undo()
+    await session.foot.undo()
+    session.foot.say("saved")
+    await session.foot.undo()
     assert machine.journal.deleted() == ()
 
 
@@ -72,7 +73,7 @@ async def test_a_second_tap_on_undo_takes_back_nothing_more(machine: Machine) ->
     await machine.filled(entry("a", "first", mood=3), entry("a", "second", mood=3))
     session = await written(machine, "third", "/check-in/a")
     await session.check_in.save()
-    await asyncio.gather(session.undo(), session.undo())
+    await asyncio.gather(session.foot.undo(), session.foot.undo())
     saved = machine.journal.check_in("a")
     assert saved is not None
     assert saved.noticed.note == "second"
@@ -82,10 +83,10 @@ async def test_undo_that_fails_can_be_tried_again(machine: Machine) -> None:
     session = await tapped(machine)
     machine.disk.trouble = refused()
     with pytest.raises(NotKept):
-        await session.undo()
+        await session.foot.undo()
     assert session.shown.toast is not None
     machine.disk.trouble = None
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == ()
 
 
@@ -122,7 +123,7 @@ async def test_the_toast_stays_for_exactly_eight_seconds(machine: Machine) -> No
 async def test_a_newer_toast_outlives_the_older_ones_timer(machine: Machine) -> None:
     session = await tapped(machine)
     await machine.clock.pass_by(5)
-    session.say("saved")
+    session.foot.say("saved")
     await machine.clock.pass_by(3)
     assert session.shown.toast is not None
     assert session.shown.toast.text == "saved"
@@ -252,7 +253,7 @@ async def test_undo_after_saving_a_new_one_deletes_it(machine: Machine) -> None:
     session = await machine.window("/check-in")
     await session.check_in.choose(Face.LOW)
     await session.check_in.save()
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == ()
 
 
@@ -261,7 +262,7 @@ async def test_undo_after_a_change_puts_the_earlier_words_back(machine: Machine)
     session = await written(machine, "after", "/check-in/a")
     await session.check_in.save()
     assert machine.journal.newest(1)[0].noticed.note == "after"
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == (entry("a", "before", mood=3),)
 
 
@@ -331,7 +332,7 @@ async def test_help_now_and_back_leave_the_sheet_as_it_was(machine: Machine) -> 
     assert session.shown.draft is not None
     assert session.shown.draft.noticed == Noticed(mood=3, note="words")
     await session.check_in.save()
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == ()
 
 
@@ -412,7 +413,7 @@ async def test_undo_of_an_edit_loses_no_word(machine: Machine) -> None:
     await session.check_in.save()
     session.go("/check-in/a")
     await session.check_in.save()
-    await session.undo()
+    await session.foot.undo()
     kept = machine.journal.check_in("a")
     assert kept is not None
     assert kept.noticed.note == "two"
@@ -458,7 +459,7 @@ async def test_going_out_of_sight_keeps_the_drafts_now(machine: Machine) -> None
     await settle()
     session.check_in.write("second")
     kept = machine.drafts_disk.kept
-    await session.hidden()
+    await session.presence.hidden()
     assert machine.drafts_disk.kept == kept + 1
     again = await (await machine.restarted()).window("/check-in")
     assert again.shown.draft is not None
@@ -466,7 +467,7 @@ async def test_going_out_of_sight_keeps_the_drafts_now(machine: Machine) -> None
 
 
 async def test_going_out_of_sight_before_the_journal_is_open_does_nothing() -> None:
-    await Machine().closed_window().hidden()
+    await Machine().closed_window().presence.hidden()
 
 
 # Time

@@ -144,7 +144,7 @@ async def test_leaving_the_screen_cancels(machine: Machine, session: Session, er
 
 
 async def test_what_is_out_of_sight_deletes_nothing(machine: Machine, session: Session, eraser: Eraser) -> None:
-    for leave in (session.hidden, session.gone):
+    for leave in (session.presence.hidden, session.presence.gone):
         begin(session)
         await seconds(machine, 2)
         await leave()

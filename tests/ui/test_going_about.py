@@ -103,7 +103,7 @@ async def test_reload_on_the_sheet_brings_back_what_was_typed(machine: Machine) 
     session = await machine.window("/check-in")
     session.check_in.write("words")
     typed = session.shown.draft
-    await session.hidden()
+    await session.presence.hidden()
     again = await machine.window("/check-in")
     assert again.shown.draft == typed
 

@@ -127,7 +127,7 @@ async def test_another_window_gets_nothing_without_the_passphrase(machine: Machi
 
 
 async def test_after_a_restart_it_opens_with_the_passphrase_alone(machine: Machine, session: Session) -> None:
-    await session.gone()
+    await session.presence.gone()
     assert machine.one.journal is None, "its keys are out of memory"
     again = await relocked(machine)
     assert again.shown.phase == "locked"
@@ -137,7 +137,7 @@ async def test_after_a_restart_it_opens_with_the_passphrase_alone(machine: Machi
 
 
 async def test_wrong_ones_wait_and_the_wait_runs_down(machine: Machine, session: Session) -> None:
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     for _ in range(4):
         await open_with(again, "wrong phrase")
@@ -153,7 +153,7 @@ async def test_wrong_ones_wait_and_the_wait_runs_down(machine: Machine, session:
 
 
 async def test_a_new_window_knows_of_the_wait(machine: Machine, session: Session) -> None:
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     for _ in range(4):
         await open_with(again, "wrong phrase")
@@ -165,7 +165,7 @@ async def test_a_new_window_knows_of_the_wait(machine: Machine, session: Session
 async def test_recovery_words_open_it_and_a_typo_is_named(machine: Machine) -> None:
     session = await machine.window()
     words = await lock(session)
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     again.go(navigation.RECOVERY)
     again.unlocking.type(" ".join(("abanodn", *words[1:])))
@@ -187,18 +187,18 @@ async def test_before_unlocking_help_knows_the_country_and_whom_the_patient_chos
     await machine.journal.keep_person(anna)
     await machine.journal.prefer(country="CA", appearance="dark")
     await lock(session)
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     assert (again.shown.preferences.country, again.shown.preferences.appearance) == ("CA", "dark")
     assert again.shown.people == ()
     await open_with(again, PHRASE)
     await machine.journal.prefer(people_before_unlock=True)
-    await again.gone()
+    await again.presence.gone()
     assert (await relocked(machine)).shown.people == (anna,)
 
 
 async def test_what_was_typed_for_one_field_never_shows_in_another(machine: Machine, session: Session) -> None:
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     again.unlocking.type(PHRASE)
     again.go(navigation.HELP)
@@ -216,32 +216,32 @@ async def test_it_locks_when_the_patient_is_away_long_enough(
     machine: Machine, session: Session, minutes: int, away: int, locked: bool
 ) -> None:
     await session.prefer(lock_after_minutes=minutes)
-    await session.left()
+    await session.presence.left()
     await machine.clock.pass_by(away)
-    await session.came_back()
+    await session.presence.came_back()
     assert (session.shown.phase == "locked") is locked
     assert session.is_open is not locked
 
 
 async def test_a_device_that_slept_locks_on_return(machine: Machine, session: Session) -> None:
-    await session.left()
+    await session.presence.left()
     machine.clock.at = machine.clock.at.replace(hour=20)  # no timer ran
-    await session.came_back()
+    await session.presence.came_back()
     assert session.shown.phase == "locked"
 
 
 async def test_a_clock_that_was_turned_back_locks(machine: Machine, session: Session) -> None:
-    await session.left()
+    await session.presence.left()
     machine.clock.at = machine.clock.at.replace(hour=1)
-    await session.came_back()
+    await session.presence.came_back()
     assert session.shown.phase == "locked"
 
 
 async def test_without_a_lock_leaving_locks_nothing(machine: Machine) -> None:
     session = await machine.window()
-    await session.left()
+    await session.presence.left()
     await machine.clock.pass_by(3600)
-    await session.came_back()
+    await session.presence.came_back()
     assert session.shown.phase == "ready"
 
 
@@ -284,13 +284,20 @@ async def test_words_that_cannot_be_kept_stay_in_memory_behind_the_lock(machine:
 
 
 async def test_everything_can_be_deleted_without_opening_it(machine: Machine, session: Session) -> None:
-    await session.gone()
+    await session.presence.gone()
     again = await relocked(machine)
     await again.erase_everything()
     assert again.shown.phase == "ready"
     assert not again.shown.preferences.welcomed
     assert again.shown.newest is None
     assert not again.shown.has_lock
+
+
+async def test_deleting_from_a_locked_window_is_told_to_the_one_at_work(machine: Machine, session: Session) -> None:
+    other = await relocked(machine)
+    await other.erase_everything()
+    assert other.shown.phase == "ready"
+    assert (session.shown.phase, session.is_open) == ("elsewhere", False)
 
 
 async def test_a_passcode_is_not_said_in_any_repr() -> None:

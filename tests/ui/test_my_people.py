@@ -251,7 +251,7 @@ async def test_words_survive_another_look_help_now_and_coming_back(machine: Mach
         await tap(app, "bars.back")
         assert session.shown.trail.here == "/settings/person"
         assert values(app) == [WILD, "+1 202", ""]
-        await session.came_back()
+        await session.presence.came_back()
         await settle()
         assert values(app) == [WILD, "+1 202", ""]
 
@@ -318,7 +318,7 @@ async def test_a_double_tap_removes_one_person_and_goes_back_once(machine: Machi
     await asyncio.gather(session.people.remove(), session.people.remove())
     assert machine.journal.people() == (BEN,)
     assert session.shown.trail.here == "/settings/people"
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.people() == (ANNA, BEN)
 
 
@@ -397,9 +397,9 @@ async def test_undo_that_cannot_be_kept_is_offered_again(machine: Machine) -> No
     await session.people.remove()
     machine.disk.trouble = refused()
     with pytest.raises(NotKept):
-        await session.undo()
+        await session.foot.undo()
     machine.disk.trouble = None
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.people() == (ANNA,)
 
 

@@ -175,7 +175,7 @@ async def test_the_newest_window_has_the_journal_and_the_other_says_so(machine: 
     assert other.shown.draft.noticed.note == "words"
     one.refresh()
     one.go("/journal")
-    await one.hidden()
+    await one.presence.hidden()
     with pytest.raises(CompanionError):
         await one.check_in.tap(Face.LOW)
     assert machine.journal.newest(9) == ()

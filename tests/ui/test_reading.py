@@ -90,7 +90,7 @@ async def test_delete_leads_back_and_offers_undo(machine: Machine) -> None:
     assert session.shown.entries == ()
     assert session.shown.toast is not None
     assert session.shown.toast.text == "deleted"
-    await session.undo()
+    await session.foot.undo()
     assert session.shown.entries == (entry("a", "words"),)
     assert session.shown.deleted == ()
 

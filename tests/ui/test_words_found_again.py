@@ -46,7 +46,7 @@ async def test_reload_finds_the_words_and_the_mood_that_was_tapped_before(machin
     session = await sheet(machine)
     await session.check_in.choose(Face.LOW)
     session.check_in.write("words")
-    await session.hidden()
+    await session.presence.hidden()
     again = await machine.window(session.shown.trail.here)
     assert on_sheet(again) == Noticed(mood=3, note="words")
     await again.check_in.save()
@@ -172,7 +172,7 @@ async def test_an_emptied_check_in_that_was_saved_is_saved_empty(machine: Machin
     await session.check_in.save()
     assert machine.journal.newest(9) == (entry("a"),)
     assert session.shown.trail.here == "/"
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == (entry("a", "words"),)
 
 
@@ -257,7 +257,7 @@ async def test_undo_of_an_edit_offers_the_undone_words(machine: Machine) -> None
     session = await machine.window("/check-in/a")
     session.check_in.write("after")
     await session.check_in.save()
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == (entry("a", "before", mood=3),)
     assert notes_waiting(session) == ["after"]
     session.go("/check-in/a")
@@ -271,11 +271,11 @@ async def test_undone_words_are_on_disk_before_the_earlier_ones_are_saved(machin
     await session.check_in.save()
     machine.drafts_disk.trouble = refused()
     with pytest.raises(NotKept):
-        await session.undo()
+        await session.foot.undo()
     assert machine.journal.newest(9) == (entry("a", "after"),)
     machine.drafts_disk.trouble = None
     machine.disk.gate = asyncio.Event()
-    undoing = asyncio.create_task(session.undo())
+    undoing = asyncio.create_task(session.foot.undo())
     await settle()
     killed = Machine(disk=machine.disk)
     killed.drafts_disk.slots = dict(machine.drafts_disk.slots)  # as they are before the journal is written
@@ -292,7 +292,7 @@ async def test_undo_of_a_saved_mood_keeps_the_words_that_wait(machine: Machine) 
     session = await machine.window("/check-in/a")
     session.check_in.write("half a thought")
     await session.check_in.save_mood_only()
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == (entry("a", "before", mood=3),)
     assert notes_waiting(session) == ["half a thought"]
 
@@ -300,13 +300,13 @@ async def test_undo_of_a_saved_mood_keeps_the_words_that_wait(machine: Machine) 
 async def test_undo_of_a_new_check_in_with_words_says_where_they_went(machine: Machine) -> None:
     session = await sheet(machine, "words")
     await session.check_in.save()
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(9) == ()
     assert session.shown.toast is not None
     assert session.shown.toast.text == "deleted"
-    await session.undo()
+    await session.foot.undo()
     assert machine.journal.newest(1)[0].noticed.note == "words"
     assert session.shown.toast is None
     await session.check_in.tap(Face.LOW)
-    await session.undo()
+    await session.foot.undo()
     assert session.shown.toast is None, "a mood alone says nothing"

@@ -23,7 +23,7 @@ def ToastBar(toast: Toast) -> ft.Control:
         parts.append(
             ft.TextButton(
                 content=text(frame.words("toasts.undo"), "button", t.bg),
-                on_click=frame.safe(frame.session.undo),
+                on_click=frame.safe(frame.session.foot.undo),
                 height=48,
                 style=ft.ButtonStyle(
                     padding=ft.Padding.symmetric(horizontal=12),

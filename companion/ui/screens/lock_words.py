@@ -63,11 +63,16 @@ def _asked(frame: Frame, place: int, told: str) -> ft.Control:
 
 
 def _numbered(frame: Frame, secret: RecoveryWords) -> ft.Control:
-    """Two columns of six, read down; one column where the text is large."""
+    """Two columns of six, read down, by a screen reader, too; one column where the text is large."""
     numbered = list(enumerate(secret.words, 1))
     halves = [numbered] if frame.look.large_text else [numbered[:6], numbered[6:]]
     columns: list[ft.Control] = [
-        ft.Column([_word(frame, number, word) for number, word in half], spacing=6, expand=True) for half in halves
+        ft.Semantics(
+            container=True,
+            expand=True,
+            content=ft.Column([_word(frame, number, word) for number, word in half], spacing=6),
+        )
+        for half in halves
     ]
     return ft.Row(columns, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
 
