@@ -19,9 +19,9 @@ from random import Random
 from typing import Any
 
 from chain import Tally, cut_again_and_again
-from killing import Memory, Zygote, kill, must_be_kept, recovered, zygote
+from killing import Memory, Zygote, begun_with_an_older_journal, is_migrating, kill, must_be_kept, recovered, zygote
 
-KILLS, KILLS_A_FOLDER, KILLS_A_BATCH = 3_000, 20, 100
+KILLS, KILLS_A_FOLDER, KILLS_A_BATCH = 3_000, 10, 100
 CUTS, CUTS_A_BATCH = 20_000, 500
 
 MEMORY = Path("/dev/shm")
@@ -34,6 +34,7 @@ class Killed:
 
     kills: int = 0
     in_key_changes: int = 0
+    in_migrations: int = 0
     saves: int = 0
     drafts: int = 0
     lost: list[str] = field(default_factory=list)
@@ -45,7 +46,8 @@ async def kills(seed: str) -> Killed:
     with tempfile.TemporaryDirectory(prefix="companion-crash-") as place, zygote() as running:
         for number in range(KILLS_A_BATCH):
             if number % KILLS_A_FOLDER == 0:
-                memory, folder = Memory(), Path(place) / str(number)
+                folder = Path(place) / str(number)
+                memory = begun_with_an_older_journal(folder) if dice.random() < 0.5 else Memory()
             try:
                 await one_kill(running, folder, number, dice, memory, met)
             except Exception as error:
@@ -60,6 +62,7 @@ async def one_kill(running: Zygote, folder: Path, number: int, dice: Random, mem
     memory.hear(told)
     met.kills += 1
     met.in_key_changes += len(memory.locks) > 1
+    met.in_migrations += is_migrating(folder)
     met.saves += sum("saved" in line for line in told)
     met.drafts += must_be_kept(told) >= 0
     journal = await memory.open(folder)
@@ -111,6 +114,7 @@ def add(part: Killed | Tally, met: Killed, tally: Tally) -> None:
     else:
         met.kills += part.kills
         met.in_key_changes += part.in_key_changes
+        met.in_migrations += part.in_migrations
         met.saves += part.saves
         met.drafts += part.drafts
         met.lost += part.lost
@@ -120,8 +124,9 @@ def tell(met: Killed, tally: Tally, seconds: float) -> int:
     """Say what was tried and lost. Returns the exit code."""
     lost = met.lost + tally.lost
     print(
-        f"\r{met.kills} SIGKILLs, {met.in_key_changes} of them while keys changed, after {met.saves} acknowledged saves"
-        f" and {met.drafts} drafts that had to be there\n"
+        f"\r{met.kills} SIGKILLs, {met.in_key_changes} of them while keys changed,"
+        f" {met.in_migrations} with a migration not yet in both copies,\n"
+        f"  after {met.saves} acknowledged saves and {met.drafts} drafts that had to be there\n"
         f"{tally.cuts} power cuts, {tally.in_key_changes} of them while keys changed,"
         f" {tally.in_migrations} with a migration not yet in both copies\n"
         f"{len(lost)} losses, in {seconds / 60:.1f} minutes"

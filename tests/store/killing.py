@@ -10,8 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from homes import QUICK_SCRYPT
+from chain import older_journal
+from homes import QUICK_SCRYPT, files_in
 from locks import opened_by_one_of
+from replay import put
 from zygote import REST
 
 from companion.home import desktop
@@ -92,9 +94,26 @@ class Memory:
         return lost
 
 
+def begun_with_an_older_journal(folder: Path) -> Memory:
+    """What is told by a folder in which a journal of the first schema lies, to be migrated."""
+    files, told = older_journal("journal-v1")
+    put(folder, files)
+    memory = Memory()
+    memory.acknowledged = {
+        id: one.noticed.note for id, one in told.check_ins.items() if one is not None and id != "deleted"
+    }
+    return memory
+
+
 def home(folder: Path) -> Home:
     """The desktop's home, with passcodes that are quick to try."""
     return replace(desktop.at(folder), scrypt_n=QUICK_SCRYPT)
+
+
+def is_migrating(folder: Path) -> bool:
+    """Whether a copy of the older journal is still there."""
+    older = {raw for name, raw in older_journal("journal-v1")[0].items() if name.startswith("journal.")}
+    return folder.exists() and not older.isdisjoint(files_in(folder).values())
 
 
 def must_be_kept(told: Told) -> int:

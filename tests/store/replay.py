@@ -111,6 +111,11 @@ async def a_lock(journal: Journal, work: Later, told: Told) -> None:
     await told.do(journal.save(entry("b", "locked")), b=entry("b", "locked"))
 
 
+async def a_first_lock(journal: Journal, work: Later, told: Told) -> None:
+    """A lock is set before there was ever a draft."""
+    await told.lock(journal, 1)
+
+
 def plain_home(disk: CutDisk) -> Home:
     return home_on(disk, SleeplessClock())
 

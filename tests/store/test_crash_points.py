@@ -14,7 +14,21 @@ from chain import cut_again_and_again, older_journal
 from entries import entry
 from homes import files_in, home_in, silent
 from power_cut import CutDisk
-from replay import Losses, MakeDisk, MakeHome, Told, a_lock, days, live, one_day, plain_home, put, replay
+from replay import (
+    Life,
+    Losses,
+    MakeDisk,
+    MakeHome,
+    Told,
+    a_first_lock,
+    a_lock,
+    days,
+    live,
+    one_day,
+    plain_home,
+    put,
+    replay,
+)
 
 from companion.home.disk import Disk
 from companion.home.files import FileKeeper
@@ -35,15 +49,16 @@ async def test_the_first_start_can_be_cut_at_any_step(tmp_path: Path) -> None:
     assert losses.cuts > 12
 
 
-async def test_setting_a_lock_can_be_cut_at_any_step(tmp_path: Path) -> None:
+@pytest.mark.parametrize("life", [a_lock, a_first_lock])
+async def test_setting_a_lock_can_be_cut_at_any_step(life: Life, tmp_path: Path) -> None:
     told, begin = Told(check_ins={"a": entry("a", "first")}), tmp_path / "begin"
     journal = await Journal.open(home_in(begin), silent)
     await journal.save(entry("a", "first"))
     await journal.close()
-    losses = await replay(tmp_path / "journal", CutDisk, plain_home, a_lock, begin=files_in(begin), told_before=told)
+    losses = await replay(tmp_path / "journal", CutDisk, plain_home, life, begin=files_in(begin), told_before=told)
     print(f"{losses.cuts} crash points, {losses.outlasting} folders")
     assert losses.found == []
-    assert losses.cuts > 40
+    assert losses.cuts > 30
 
 
 async def test_a_migration_can_be_cut_at_any_step(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from killing import Memory, Zygote, kill, must_be_kept, recovered
+from killing import Memory, Zygote, begun_with_an_older_journal, kill, must_be_kept, recovered
 from killing import zygote as started
 
 KILLS = 200
@@ -22,7 +22,8 @@ async def test_nothing_acknowledged_is_lost(zygote: Zygote, dice: Random, tmp_pa
     memory, saves, drafts, in_changes = Memory(), 0, 0, 0
     for number in range(KILLS):
         if number % KILLS_A_FOLDER == 0:
-            memory, folder = Memory(), tmp_path / str(number)
+            folder = tmp_path / str(number)
+            memory = begun_with_an_older_journal(folder) if number % 40 else Memory()
         told = kill(zygote, folder, number, dice.uniform(0.0, 0.08), memory.locks[0], changes=number % 4 == 0)
         memory.hear(told)
         in_changes += len(memory.locks) > 1
