@@ -2,22 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from companion.errors import (
-    DamagedJournal,
-    FolderClosed,
-    KeyMissing,
-    Locked,
-    NewerJournal,
-    NotKept,
-    StoreError,
-    WrongKey,
-    WrongSecret,
-)
+from companion.errors import DamagedJournal, FolderClosed, NewerJournal, NotKept
 from companion.home.ports import Cipher, Keeper
 from companion.store import aside, journal_file
+from companion.store.copies import LOCKED, Copy, Found, Opened
 from companion.store.journal_file import Header, SealedFile
 from companion.store.keyring import Unlock
 from companion.store.keys import KeySlot, Purpose
@@ -26,45 +16,6 @@ from companion.store.vault import Vault
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-_LOCKED = (Locked, WrongSecret, WrongKey, KeyMissing)
-"""Why a whole copy may stay closed; the one that can be helped most easily first."""
-
-
-@dataclass(frozen=True)
-class Opened(Generic[T]):
-    """The newest copy that opened, its vault and generation, and the names of damaged copies now set aside."""
-
-    content: T
-    vault: Vault
-    generation: int
-    set_aside: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Copy:
-    """A copy that was unlocked and unsealed."""
-
-    slot: int
-    header: Header
-    data_key: bytes
-    plain: bytes
-
-
-@dataclass
-class _Found:
-    """The copies of a file, by what became of them. `locked` tells why each one stayed so."""
-
-    good: list[_Copy] = field(default_factory=list)
-    damaged: list[int] = field(default_factory=list)
-    locked: dict[int, StoreError] = field(default_factory=dict)
-
-    def refuse(self, purpose: Purpose) -> None:
-        """Say why none of the copies opens; nothing where there are none."""
-        for why in sorted(self.locked.values(), key=lambda why: _LOCKED.index(type(why))):
-            raise why
-        if self.damaged:
-            raise DamagedJournal(f"{purpose}: none of {len(self.damaged)} copies opens")
 
 
 class Generations:
@@ -152,19 +103,19 @@ class Generations:
         """Move every copy out of the way, deleting none. Returns their new names."""
         return tuple([await self._keeper.set_aside(slot) for slot in await self._keeper.load()])
 
-    async def _look(self, unlock: Unlock) -> _Found:
-        found = _Found()
+    async def _look(self, unlock: Unlock) -> Found:
+        found = Found()
         for slot, raw in (await self._keeper.load()).items():
             try:
                 found.good.append(await self._open_copy(slot, raw, unlock))
-            except _LOCKED as locked:
+            except LOCKED as locked:
                 log.info("%s, slot %d: %s", self._purpose, slot, locked)
                 found.locked[slot] = locked
             except DamagedJournal as damage:
                 self._damaged(found, slot, damage)
         return found
 
-    async def _open_copy(self, slot: int, raw: bytes, unlock: Unlock) -> _Copy:
+    async def _open_copy(self, slot: int, raw: bytes, unlock: Unlock) -> Copy:
         """Raises DamagedJournal, KeyMissing, WrongKey, and NewerJournal where nothing says that only
         the format's byte was changed."""
         file = journal_file.read(raw)
@@ -172,21 +123,21 @@ class Generations:
             return await self._unseal(slot, file, unlock)
         try:
             await self._unseal(slot, file, unlock)
-        except (DamagedJournal, *_LOCKED):
+        except (DamagedJournal, *LOCKED):
             raise NewerJournal(f"format {file.newer}, this app knows {journal_file.FORMAT}") from None
         raise DamagedJournal("the byte of its format was changed")
 
-    async def _unseal(self, slot: int, file: SealedFile, unlock: Unlock) -> _Copy:
+    async def _unseal(self, slot: int, file: SealedFile, unlock: Unlock) -> Copy:
         if file.header.purpose != self._purpose:
             raise DamagedJournal(f"a file for {file.header.purpose}")
         data_key = await unlock(file.header.slots)
         plain = await journal_file.unseal(self._cipher, data_key, file)
-        return _Copy(slot, file.header, data_key, plain)
+        return Copy(slot, file.header, data_key, plain)
 
     def _read_newest(
-        self, found: _Found, read: Callable[[bytes], T], prefer: tuple[KeySlot, ...]
-    ) -> tuple[_Copy, T] | None:
-        def rank(copy: _Copy) -> tuple[bool, int]:
+        self, found: Found, read: Callable[[bytes], T], prefer: tuple[KeySlot, ...]
+    ) -> tuple[Copy, T] | None:
+        def rank(copy: Copy) -> tuple[bool, int]:
             return copy.header.slots == prefer, copy.header.generation
 
         for copy in sorted(found.good, key=rank, reverse=True):
@@ -196,7 +147,7 @@ class Generations:
                 self._damaged(found, copy.slot, damage)
         return None
 
-    def _damaged(self, found: _Found, slot: int, damage: DamagedJournal) -> None:
+    def _damaged(self, found: Found, slot: int, damage: DamagedJournal) -> None:
         log.warning("%s, slot %d: %s", self._purpose, slot, damage)
         found.damaged.append(slot)
 
