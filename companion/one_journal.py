@@ -27,6 +27,9 @@ class Window(Protocol):
     def in_turn(self, work: Callable[[], None]) -> None:
         """Do work as a handler of this window would, so that it is drawn there."""
 
+    async def end(self) -> None:
+        """Forget a window without a client and what it last showed; a client that comes back begins anew."""
+
 
 class OneJournal:
     """The journal of this process, opened once and lent to one window at a time: the newest that asks.
@@ -70,7 +73,7 @@ class OneJournal:
                 await self._show_to(self._journal, session, secret)
             before, self._holder = self._holder, (session, window)
         if before is not None and before[0] is not session:
-            _take_from(*before)
+            await _take_from(*before, private=self._journal.lock.is_set)
         return self._journal
 
     async def lock(self, session: Session) -> None:
@@ -79,7 +82,9 @@ class OneJournal:
         async with self._opening:
             if self._journal is None or self._holder is None or self._holder[0] is not session:
                 return
-            self._holder = None
+            window, self._holder = self._holder[1], None
+            if not window.is_watched:
+                await window.end()
             try:
                 await self._journal.flush()
             except NotKept:
@@ -95,7 +100,7 @@ class OneJournal:
             holder, self._holder = self._holder, None
             journal, self._journal = self._journal, None
             if holder is not None and holder[0] is not session:
-                _take_from(*holder)
+                await _take_from(*holder, private=True)
             await (erase_unopened(self._home) if journal is None else journal.erase_everything())
 
     def take_back(self, session: Session) -> None:
@@ -125,8 +130,11 @@ class OneJournal:
                 window.in_turn(partial(session.check_in.heard_from_drafts, trouble))
 
 
-def _take_from(session: Session, window: Window) -> None:
+async def _take_from(session: Session, window: Window, private: bool) -> None:
+    """Tell a window that it has the journal no more. What is `private` no window shows that nobody watches."""
     if window.is_watched:
         window.in_turn(session.taken_over)
-    else:
-        session.taken_over(quietly=True)
+        return
+    session.taken_over(quietly=True)
+    if private:
+        await window.end()

@@ -21,3 +21,17 @@ class PageWindow:
             work()
 
         copy_context().run(self._page.run_task, turn)  # it leaves its page behind in the context it is called in
+
+    async def end(self) -> None:
+        """Forget a page without a client, so that one that comes back begins anew.
+
+        Flet keeps such a page for an hour as it was last drawn, draws nothing on it meanwhile, and gives whoever
+        comes back that picture first. There is no public way to let it go before.
+        """
+        try:
+            from flet_web.fastapi import app_manager
+        except ModuleNotFoundError:  # without a server nobody comes back
+            return
+        pages = app_manager._FletAppManager__sessions
+        for key in [key for key, session in pages.items() if session is self._page.session]:
+            await app_manager.delete_session(key)

@@ -154,6 +154,8 @@ class Screen:
     def in_turn(self, work: Callable[[], None]) -> None:
         work()
 
+    async def end(self) -> None: ...
+
 
 class OpenDoor:
     """A lock that nobody else wants."""

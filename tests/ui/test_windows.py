@@ -5,12 +5,15 @@ from collections.abc import Callable
 import flet as ft
 import pytest
 import spoken
+from flet_web.fastapi import app_manager
 from headless import App, headless, settle
 from pretend import WORDS, Machine, refused
 
 from companion import app, one_journal
 from companion.care.mood import Face
 from companion.device import flet_services, quiet
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
 from companion.ui import text_scale
 from companion.ui.session_state import Session
 
@@ -107,6 +110,23 @@ async def test_a_window_that_lost_its_client_is_in_nobodys_way(main: Main, sessi
             await settle(200)
             assert says(other, ELSEWHERE)
             other.check()
+
+
+async def test_a_locked_window_without_a_client_is_forgotten_with_what_it_showed(
+    main: Main, sessions: Sessions
+) -> None:
+    """Flet would keep its last picture, and give it to whoever comes back before anything is drawn anew."""
+    async with headless(main) as window:
+        await settle(200)
+        await app_manager.add_session("this one", window.session)
+        window.take_turn()
+        await sessions[0].journal.lock.set(Passcode(text="blue kettle walks home"), RecoveryWords.of(bytes(16)))
+        await sessions[0].prefer(lock_after_minutes=1)
+        await window.session.disconnect(60)
+        assert await app_manager.get_session("this one") is window.session, "the patient may come back"
+        await sessions[0].unlocking.lock_now()
+        assert await app_manager.get_session("this one") is None
+        await settle(200)
 
 
 async def test_a_window_that_is_gone_hears_no_more(main: Main, sessions: Sessions) -> None:
