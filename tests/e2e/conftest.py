@@ -52,3 +52,14 @@ def words() -> Words:
 @pytest.fixture
 def phone(page: Page) -> Phone:
     return Phone(page)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phone: Phone) -> Path:
+    """Where the app keeps, forgets and says things. The browser has started by then, and lies elsewhere."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+        (tmp_path / name.lower()).mkdir(mode=0o755)
+    return tmp_path

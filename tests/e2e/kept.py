@@ -39,13 +39,13 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
         for entry in entries:
             await journal.save(entry)
 
-    _with(folder, write)
+    use(folder, write)
     return entries
 
 
 def prefer(folder: Path, **choices: object) -> None:
     """Choices of the patient."""
-    _with(folder, lambda journal: journal.prefer(**choices))
+    use(folder, lambda journal: journal.prefer(**choices))
 
 
 def people(folder: Path, *people: Person) -> None:
@@ -55,12 +55,12 @@ def people(folder: Path, *people: Person) -> None:
         for one in people:
             await journal.keep_person(one)
 
-    _with(folder, write)
+    use(folder, write)
 
 
 def delete(folder: Path, id: str) -> None:
     """Move a check-in to "recently deleted"."""
-    _with(folder, lambda journal: journal.delete(id))
+    use(folder, lambda journal: journal.delete(id))
 
 
 def check_ins(folder: Path) -> list[CheckIn]:
@@ -69,7 +69,7 @@ def check_ins(folder: Path) -> list[CheckIn]:
     async def read(journal: Journal) -> list[CheckIn]:
         return list(journal.newest(1000))
 
-    return _with(folder, read)
+    return use(folder, read)
 
 
 def deleted(folder: Path) -> list[DeletedCheckIn]:
@@ -78,7 +78,7 @@ def deleted(folder: Path) -> list[DeletedCheckIn]:
     async def read(journal: Journal) -> list[DeletedCheckIn]:
         return list(journal.deleted())
 
-    return _with(folder, read)
+    return use(folder, read)
 
 
 def drafts(folder: Path) -> list[Draft]:
@@ -87,7 +87,7 @@ def drafts(folder: Path) -> list[Draft]:
     async def read(journal: Journal) -> list[Draft]:
         return list(journal.drafts())
 
-    return _with(folder, read)
+    return use(folder, read)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -97,7 +97,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _with(folder: Path, use: Callable[[Journal], Coroutine[Any, Any, T]]) -> T:
+def use(folder: Path, use: Callable[[Journal], Coroutine[Any, Any, T]]) -> T:
     """Open the journal of a folder, in a thread of its own: Playwright has this one's event loop."""
 
     async def opened() -> T:

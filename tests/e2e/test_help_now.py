@@ -6,14 +6,8 @@ from pathlib import Path
 from companion.ui.strings import Words
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
+from tests.e2e.crisis_lines import LINES
 from tests.e2e.phone import Phone
-
-LINES = {
-    "Call 988": "tel:988",
-    "Text 988": "sms:988",
-    re.compile("Text HOME to 741741$"): "sms:741741?body=HOME",
-    re.compile("Call 911$"): "tel:911",
-}
 
 
 def test_every_line_opens_on_the_device_even_while_the_server_stands_still(phone: Phone, serve: Serve) -> None:

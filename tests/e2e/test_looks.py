@@ -7,20 +7,9 @@ from PIL import Image, ImageChops, ImageColor
 from companion.ui import theme
 from tests.e2e import fitting, kept, walk
 from tests.e2e.conftest import Serve
+from tests.e2e.ground import DARK, LIGHT, becomes
 from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT
-
-LIGHT, DARK = (0xF1, 0xF5, 0xF0), (0x0F, 0x15, 0x12)
-GROUND = (4, 700)  # a pixel of the page's background, beside every card
-
-
-def _becomes(phone: Phone, colour: tuple[int, int, int]) -> None:
-    """Wait until the page's background has this colour."""
-    for _ in range(40):
-        if fitting.picture(phone).getpixel(GROUND) == colour:
-            return
-        walk.settled(phone)
-    raise AssertionError(f"never {colour}, still {fitting.picture(phone).getpixel(GROUND)}")
 
 
 def test_light_and_dark_follow_the_device_live_and_outlive_a_reload(phone: Phone, serve: Serve, folder: Path) -> None:
@@ -29,17 +18,17 @@ def test_light_and_dark_follow_the_device_live_and_outlive_a_reload(phone: Phone
     seconds = phone.open(serve().address)
     print(f"interactive in {seconds:.2f} s")
     assert seconds < 20
-    _becomes(phone, DARK)
+    becomes(phone, DARK)
     phone.reload()
-    _becomes(phone, DARK)
+    becomes(phone, DARK)
     phone.page.emulate_media(color_scheme="light")
-    _becomes(phone, LIGHT)
+    becomes(phone, LIGHT)
     for tab in ("Practice", "Trends", "Visit", "Journal"):
         phone.tab(tab)
         phone.page.emulate_media(color_scheme="dark")
-        _becomes(phone, DARK)
+        becomes(phone, DARK)
         phone.page.emulate_media(color_scheme="light")
-        _becomes(phone, LIGHT)
+        becomes(phone, LIGHT)
     assert phone.errors == []
 
 

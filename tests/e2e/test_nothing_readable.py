@@ -3,56 +3,21 @@
 import base64
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
+from tests.e2e.traces import Traces
 from tests.e2e.writing import write
 
 SHEET, A_NOTE = "If you have the energy", "A note"
 NOTE, TAG, SOUGHT = "quillfeatherbrook", "tumblewickmoss", "harrowglintsedge"
 ADDED, UNFINISHED = "peppercornlantern", "driftwoodcaraway"
 CANARIES = (NOTE, TAG, SOUGHT, ADDED, UNFINISHED)
-
-
-class Traces:
-    """Everything the app could leave behind: below one folder, and what it said."""
-
-    def __init__(self, place: Path, *served: Served) -> None:
-        self._bytes = {path.relative_to(place): path.read_bytes() for path in place.rglob("*") if path.is_file()}
-        self._bytes |= {Path(f"printed-{number}"): one.printed.encode() for number, one in enumerate(served)}
-        self._names = "\n".join(str(path) for path in place.rglob("*")).encode()
-
-    def of(self, word: str) -> list[Path]:
-        """The files that hold this word, spelled in any way, in their bytes or in a name."""
-        everything = self._bytes | {Path("all names"): self._names}
-        return [path for path, content in everything.items() if any(one in content for one in spellings(word))]
-
-
-def spellings(word: str) -> Iterator[bytes]:
-    """UTF-8, UTF-16, and base64 of both at each of its three alignments."""
-    for raw in (word.encode(), word.encode("utf-16-le")):
-        yield raw
-        for shift in range(3):
-            coded = base64.b64encode(bytes(shift) + raw)
-            yield coded[-(-shift * 8 // 6) : (shift + len(raw)) * 8 // 6]
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phone: Phone) -> Path:
-    """Where the app keeps, forgets and says things. The browser has started by then, and lies elsewhere."""
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TEMP", "TMP"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("HOME", "TMPDIR"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-        (tmp_path / name.lower()).mkdir(mode=0o755)
-    return tmp_path
 
 
 def test_nothing_typed_is_readable_and_the_address_is_the_owners_alone(

@@ -64,7 +64,7 @@ def screens(phone: Phone) -> Iterator[str]:
 def _stops(phone: Phone) -> Iterator[str]:
     phone.sees_button("Begin")
     yield "welcome"
-    _go(phone, "Begin", "How are you right now?")
+    go(phone, "Begin", "How are you right now?")
     yield "today asked"
     for tab in ("Practice", "Trends", "Visit"):
         phone.tab(tab)
@@ -84,7 +84,7 @@ def _stops(phone: Phone) -> Iterator[str]:
     yield from _in_the_journal(phone)
 
 
-def _go(phone: Phone, button: str | re.Pattern[str], then: str) -> None:
+def go(phone: Phone, button: str | re.Pattern[str], then: str) -> None:
     """Tap a button that leads somewhere, and wait until `then` can be read there."""
     settled(phone)
     phone.tap(button)
@@ -94,17 +94,17 @@ def _go(phone: Phone, button: str | re.Pattern[str], then: str) -> None:
 
 
 def _above_today(phone: Phone) -> Iterator[str]:
-    _go(phone, "Help now", "Change country")
+    go(phone, "Help now", "Change country")
     yield "help"
-    _go(phone, "Back", "How are you right now?")
-    _go(phone, "Settings", "Country for Help now")
+    go(phone, "Back", "How are you right now?")
+    go(phone, "Settings", "Country for Help now")
     yield "settings"
-    _go(phone, re.compile("^Country for Help now"), "Whose numbers Help now shows.")
+    go(phone, re.compile("^Country for Help now"), "Whose numbers Help now shows.")
     yield "country"
-    _go(phone, "Back", "Settings")
+    go(phone, "Back", "Settings")
     yield from _in_settings(phone)
     yield from _people(phone)
-    _go(phone, re.compile("^Recently deleted"), "Kept for 30 days, then erased for good.")
+    go(phone, re.compile("^Recently deleted"), "Kept for 30 days, then erased for good.")
     yield "recently deleted"
     phone.touch(phone.one("Erase now").first)
     phone.sees_button("Keep it")
@@ -116,7 +116,7 @@ def _above_today(phone: Phone) -> Iterator[str]:
         phone.touch(phone.one("Put back").first)
     phone.sees("Nothing here")
     yield "nothing deleted"
-    _go(phone, "Back", "Settings")
+    go(phone, "Back", "Settings")
     phone.tap("Back")
 
 
@@ -127,31 +127,31 @@ def _in_settings(phone: Phone) -> Iterator[str]:
         ("What is kept where", "Words not saved yet"),
         ("Delete everything", "For good"),
     ):
-        _go(phone, re.compile(f"^{row}"), then)
+        go(phone, re.compile(f"^{row}"), then)
         yield row.lower()
-        _go(phone, "Back", "Settings")
+        go(phone, "Back", "Settings")
 
 
 def _people(phone: Phone) -> Iterator[str]:
-    _go(phone, re.compile("^My people"), "Show before unlocking")
+    go(phone, re.compile("^My people"), "Show before unlocking")
     yield "people"
-    _go(phone, re.compile("^Anna"), "Remove")
+    go(phone, re.compile("^Anna"), "Remove")
     yield "person"
-    _go(phone, "Back", "Add someone")
-    _go(phone, "Add someone", "Phone number")
+    go(phone, "Back", "Add someone")
+    go(phone, "Add someone", "Phone number")
     phone.tap("Save")
     phone.sees(re.compile("^Please give them a name"))
     yield "person to mend"
-    _go(phone, "Back", "Add someone")
-    _go(phone, "Back", "Settings")
+    go(phone, "Back", "Add someone")
+    go(phone, "Back", "Settings")
 
 
 def _sheet(phone: Phone) -> Iterator[str]:
-    _go(phone, "Add more", "If you have the energy")
+    go(phone, "Add more", "If you have the energy")
     yield "sheet"
-    _go(phone, "Help now", "Change country")
+    go(phone, "Help now", "Change country")
     yield "help in the sheet"
-    _go(phone, "Back", "If you have the energy")
+    go(phone, "Back", "If you have the energy")
     phone.tap("Close")
     phone.never_sees("If you have the energy")
     settled(phone)
@@ -161,15 +161,15 @@ def _in_the_journal(phone: Phone) -> Iterator[str]:
     _search(phone, "rain")
     phone.sees("1 note found")
     yield "search results"
-    _go(phone, "Clear the search", "See the year")
+    go(phone, "Clear the search", "See the year")
     _search(phone, "elephant")
     phone.sees("Nothing found")
     yield "nothing found"
-    _go(phone, "Clear the search", "See the year")
-    _go(phone, re.compile("^Good"), "Change")
+    go(phone, "Clear the search", "See the year")
+    go(phone, re.compile("^Good"), "Change")
     yield "entry"
-    _go(phone, "Back", "See the year")
-    _go(phone, "See the year", "The year")
+    go(phone, "Back", "See the year")
+    go(phone, "See the year", "The year")
     yield "year"
 
 
