@@ -129,7 +129,6 @@ class Session:
         """Open the journal and show it. Raises what opening it raises."""
         self._journal = await self.around.open_journal(self, secret)
         self.show(phase="ready", notices=_notices(self._journal))
-        self.refresh()
         self._entered()
 
     def put_away(self) -> None:
