@@ -17,8 +17,8 @@ from playwright.sync_api import BrowserContext
 from companion.care.mood import Noticed
 from companion.home import desktop
 from companion.store.generations import Generations
+from companion.store.keyring import Keyring
 from companion.store.keys import Purpose
-from companion.store.store import unlocking
 from companion.ui import strings
 from tests.e2e import kept
 from tests.e2e.conftest import Serve
@@ -38,7 +38,7 @@ def newer_schema(folder: Path) -> None:
     async def write() -> None:
         home = desktop.at(folder)
         generations = Generations(home.journal, home.cipher, Purpose.JOURNAL)
-        opened = await generations.open(unlocking(home), lambda plain: plain)
+        opened = await generations.open(Keyring(home).unlock, lambda plain: plain)
         assert opened is not None
         with closing(sqlite3.connect(":memory:")) as raw:
             raw.deserialize(opened.content)

@@ -48,7 +48,7 @@ def test_one_tap_from_every_screen_and_back_again(phone: Phone, serve: Serve, fo
     phone.tap("Back")
     phone.tab("Today")
     phone.tap("Settings")
-    one_tap_away(phone, words("settings.where_kept"))
+    one_tap_away(phone, words("settings.title"))
     phone.tap(re.compile("^Recently deleted"))
     one_tap_away(phone, words("deleted.empty_line"))
 
