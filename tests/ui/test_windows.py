@@ -129,6 +129,26 @@ async def test_a_locked_window_without_a_client_is_forgotten_with_what_it_showed
         await settle(200)
 
 
+async def test_what_a_closed_tab_showed_is_forgotten_once_another_window_was_unlocked(
+    main: Main, sessions: Sessions
+) -> None:
+    phrase = Passcode(text="blue kettle walks home")
+    async with headless(main) as closed:
+        await settle(200)
+        await app_manager.add_session("closed", closed.session)
+        closed.take_turn()
+        await sessions[0].journal.lock.set(phrase, RecoveryWords.of(bytes(16)))
+        await closed.session.disconnect(60)
+        async with headless(main) as one:
+            one.take_turn()
+            await settle(200)
+            assert sessions[1].shown.phase == "locked"
+            assert await app_manager.get_session("closed") is closed.session
+            await sessions[1].unlock(phrase)
+            assert await app_manager.get_session("closed") is None
+            await settle(200)
+
+
 async def test_a_window_that_is_gone_hears_no_more(main: Main, sessions: Sessions) -> None:
     async with headless(main):
         pass
