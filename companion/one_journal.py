@@ -13,8 +13,8 @@ from companion.home.ports import Home
 from companion.ui.session_state import Session
 
 if TYPE_CHECKING:  # SQLAlchemy takes a third of the start: the first frame must not wait for it
+    from companion.secret import Secret
     from companion.store.journal import Journal
-    from companion.store.keyring import Secret
 
 
 class Window(Protocol):

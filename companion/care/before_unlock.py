@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from companion.care.people import Person
 from companion.care.preferences import Preferences
@@ -18,7 +18,7 @@ class BeforeUnlock(BaseModel):
 
     country: str | None = None
     appearance: Literal["system", "light", "dark"] = "system"
-    text_scale: float = 1.0
+    text_scale: float = Field(default=1.0, ge=1.0, le=2.0)
     people: tuple[Person, ...] = ()
 
     @classmethod

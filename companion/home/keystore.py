@@ -54,7 +54,11 @@ class KeystoreShelf:
 
     async def keep(self, thing: bytes) -> None:
         await self._do(self._keystore().set(self._name, b64encode(thing).decode()))
-        if await self.load() != thing:
+        try:
+            same = await self.load() == thing
+        except FolderClosed as error:
+            raise NotKept(str(error)) from None
+        if not same:
             raise NotKept("the keystore gives back something else")
 
     async def erase(self) -> None:

@@ -25,12 +25,13 @@ class Passcode(BaseModel):
 
     @property
     def secret(self) -> bytes:
-        """The bytes that are stretched to a key. NFKC, so that every keyboard gives the same ones."""
-        return unicodedata.normalize("NFKC", self.text).encode()
+        """The bytes that are stretched to a key. NFKC, so that every keyboard gives the same ones, and one space
+        between words, so that none pasted with it locks anybody out."""
+        return " ".join(unicodedata.normalize("NFKC", self.text).split()).encode()
 
     def long_enough(self, keystore: bool) -> bool:
         """True when it has the characters that are asked for."""
-        return len(self.text.strip()) >= LEAST[keystore]
+        return len(self.secret.decode()) >= LEAST[keystore]
 
 
 class Strength(StrEnum):

@@ -28,7 +28,7 @@ class Wrong(BaseModel):
 
 
 def wait_after(times: int) -> timedelta:
-    """None for the first three wrong passcodes, then 15 s, doubled each time, at most an hour."""
+    """No time for the first three wrong passcodes, then 15 s, doubled each time, at most an hour."""
     if times <= FREE:
         return timedelta(0)
     doublings = min(times - FREE - 1, 20)
@@ -48,16 +48,11 @@ class Attempts:
         A full disk must not close the journal: where the count cannot be kept, the try is let through.
         Raises TooSoon, FolderClosed.
         """
-        wrong, now = await self._load(), self._home.clock.now()
-        if wrong.since is not None:
-            left = wait_after(wrong.times) - (now - wrong.since)
-            if now < wrong.since:
-                await self._keep(Wrong(times=wrong.times, since=now))
-                left = wait_after(wrong.times)
-            if left > timedelta(0):
-                raise TooSoon(left.total_seconds())
-        self._before = wrong
-        await self._keep(Wrong(times=wrong.times + 1, since=now))
+        left = await self.seconds_left()
+        if left > 0:
+            raise TooSoon(left)
+        self._before = await self._load()
+        await self._keep(Wrong(times=self._before.times + 1, since=self._home.clock.now()))
 
     async def not_tried(self) -> None:
         """It was not looked at after all, as when the folder is closed: take the count back."""
@@ -69,12 +64,15 @@ class Attempts:
             await self._keep(Wrong())
 
     async def seconds_left(self) -> float:
-        """How long to wait before the next try; 0 for not at all. Raises FolderClosed."""
+        """How long to wait before the next try; 0 for not at all. A clock that was turned back begins the wait
+        anew, from now. Raises FolderClosed."""
         wrong, now = await self._load(), self._home.clock.now()
         if wrong.since is None:
             return 0.0
-        gone = max(timedelta(0), now - wrong.since)
-        return max(0.0, (wait_after(wrong.times) - gone).total_seconds())
+        if now < wrong.since:
+            wrong = Wrong(times=wrong.times, since=now)
+            await self._keep(wrong)
+        return max(0.0, (wait_after(wrong.times) - (now - (wrong.since or now))).total_seconds())
 
     async def _load(self) -> Wrong:
         raw = await self._home.attempts.load()

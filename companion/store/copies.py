@@ -36,11 +36,13 @@ class Copy:
 
 @dataclass
 class Found:
-    """The copies of a file, by what became of them. `locked` tells why each one stayed so."""
+    """The copies of a file, by what became of them. `locked` tells why each one stayed so, `asking` the
+    generation of those that ask for a passcode."""
 
     good: list[Copy] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     locked: dict[int, StoreError] = field(default_factory=dict)
+    asking: dict[int, int] = field(default_factory=dict)
 
     def refuse(self, purpose: Purpose) -> None:
         """Say why none of the copies opens; nothing where there are none."""
@@ -48,3 +50,11 @@ class Found:
             raise why
         if self.damaged:
             raise DamagedJournal(f"{purpose}: none of {len(self.damaged)} copies opens")
+
+    def refuse_to_undo_a_lock(self, opened: Copy) -> None:
+        """A newer copy that asks for a passcode is not passed over for one that asks for none: setting the
+        lock may have been told already. Raises Locked, WrongSecret."""
+        if not any(slot.kind == "passcode" for slot in opened.header.slots):
+            for slot, generation in self.asking.items():
+                if generation > opened.header.generation:
+                    raise self.locked[slot]

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from companion.errors import DamagedJournal, FolderClosed, NewerJournal, NotKept
+from companion.errors import DamagedJournal, FolderClosed, Locked, NewerJournal, NotKept, WrongSecret
 from companion.home.ports import Cipher, Keeper
 from companion.store import aside, journal_file
 from companion.store.copies import LOCKED, Copy, Found, Opened
@@ -58,6 +58,8 @@ class Generations:
             found.refuse(self._purpose)
             return None
         copy, content = newest
+        if self._purpose == Purpose.JOURNAL:
+            found.refuse_to_undo_a_lock(copy)
         self._slot, self._generation, self._locked = copy.slot, copy.header.generation, set(found.locked)
         vault = Vault(copy.data_key, copy.header.slots)
         self.one_vault = not found.locked and all(other.header.slots == vault.slots for other in found.good)
@@ -111,6 +113,8 @@ class Generations:
             except LOCKED as locked:
                 log.info("%s, slot %d: %s", self._purpose, slot, locked)
                 found.locked[slot] = locked
+                if isinstance(locked, Locked | WrongSecret):
+                    found.asking[slot] = journal_file.read(raw).header.generation
             except DamagedJournal as damage:
                 self._damaged(found, slot, damage)
         return found

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from companion.care.before_unlock import BeforeUnlock
-from companion.errors import StoreError
+from companion.errors import FolderClosed, StoreError
 from companion.home.ports import Home
 from companion.store import journal_file, people, preferences
 from companion.store.journal_file import Header
@@ -46,8 +46,15 @@ class HelpFile:
         data_key = await unwrap(self._home.cipher, "device", key, file.header.slots)
         return BeforeUnlock.model_validate_json(await journal_file.unseal(self._home.cipher, data_key, file))
 
+    async def _key(self) -> bytes | None:
+        """None, too, where it cannot be read: a new one costs nothing here."""
+        try:
+            return await self._home.help_key.load()
+        except FolderClosed:
+            return None
+
     async def _keep(self, wanted: BeforeUnlock) -> None:
-        key = await self._home.help_key.load()
+        key = await self._key()
         if key is None or len(key) != KEY_BYTES:
             key = new_key(self._home.entropy)
             await self._home.help_key.keep(key)

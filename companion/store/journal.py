@@ -11,12 +11,13 @@ from companion.care.people import Person
 from companion.care.preferences import Preferences
 from companion.errors import FolderClosed, NotKept
 from companion.home.ports import Home
+from companion.secret import Secret
 from companion.store import checkins, people, preferences, recently_deleted, search
 from companion.store.database import Tx
 from companion.store.drafts import Drafts
 from companion.store.help_file import HelpFile
 from companion.store.journal_lock import JournalLock, counted
-from companion.store.keyring import Keyring, Secret
+from companion.store.keyring import Keyring
 from companion.store.seen import Older, Seen
 from companion.store.store import Store
 
@@ -49,9 +50,10 @@ class Journal:
         try:
             async with counted(home, secret):
                 store = await Store.open(home, keyring)
-            drafts = Drafts(home, store.vault, on_trouble)
+                drafts = Drafts(home, store.vault, on_trouble)
+                set_aside = await drafts.open(keyring.unlock)
             journal = cls(store, drafts)
-            journal.drafts_set_aside = bool(await drafts.open(keyring.unlock))
+            journal.drafts_set_aside = bool(set_aside)
             await journal._settle_in()
         except BaseException:
             if store is not None:
@@ -232,7 +234,7 @@ class Journal:
             with suppress(FolderClosed):
                 self.older = await self._seen.compare(self._store.generation, self._store.begun)
         self._let_go_of_saved_drafts()
-        with suppress(NotKept):
+        with suppress(NotKept, FolderClosed):
             await self.lock.bring_together()
         await self.erase_what_is_due()
         with suppress(NotKept):
@@ -241,7 +243,7 @@ class Journal:
         await self._remember_generation()
 
     async def _remember_generation(self) -> None:
-        with suppress(NotKept):
+        with suppress(NotKept, FolderClosed):
             await self._seen.note(self._store.generation)
 
     @asynccontextmanager

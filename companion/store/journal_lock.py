@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager, suppress
 
 from companion.errors import NotKept, StoreError, WrongSecret
 from companion.home.ports import Home
+from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.store.attempts import Attempts
 from companion.store.drafts import Drafts
-from companion.store.keyring import Keyring, Secret, device_way, secret_ways
+from companion.store.keyring import Keyring, device_way, secret_ways
 from companion.store.keys import WayIn
 from companion.store.outlast import outlast
 from companion.store.store import Store

@@ -5,12 +5,10 @@ from collections.abc import Awaitable, Callable
 
 from companion.errors import DamagedJournal, KeyMissing, Locked, WrongKey, WrongSecret
 from companion.home.ports import Home
+from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.store.keys import KEY_BYTES, Kdf, KeySlot, WayIn, hkdf_sha256, new_key, unwrap
-
-Secret = Passcode | RecoveryWords
-"""What a patient can know."""
 
 Unlock = Callable[[tuple[KeySlot, ...]], Awaitable[bytes]]
 """Gets the data key out of a file's key slots. Raises DamagedJournal, KeyMissing, WrongKey, Locked, WrongSecret."""

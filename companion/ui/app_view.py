@@ -131,8 +131,8 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 
     page.on_resize = page.on_media_change = page.on_platform_brightness_change = frame.safe(changed)
     page.on_app_lifecycle_state_change = frame.safe(lifecycle)
-    page.on_connect = frame.safe(session.presence.came_back)
-    page.on_disconnect = frame.safe(session.presence.left)
+    page.on_connect = frame.safe(session.presence.connected)
+    page.on_disconnect = frame.safe(session.presence.disconnected)
     page.on_close = frame.safe(session.presence.gone)
     page.on_route_change = frame.safe(lambda event: session.arrived(event.route))
     page.on_view_pop = frame.safe(session.back)
@@ -169,7 +169,7 @@ def _base(frame: Frame) -> ft.Control:
 def _above(frame: Frame, route: str) -> Make | None:
     """The screen above the tab. Help now and its country need no journal, nor do the ways out of a lock."""
     if not _has_tabs(frame) and not route.startswith(navigation.HELP):
-        return _WITHOUT_KEYS.get(route) if frame.shown.phase == "locked" else None
+        return _WITHOUT_KEYS.get(route) if frame.shown.phase in ("locked", "refused") else None
     record = navigation.record_in(route)
     if record is None:
         return _ABOVE.get(route)

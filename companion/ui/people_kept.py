@@ -19,6 +19,7 @@ class PeopleKept:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._unfinished: PersonForm | None = None
+        self._half_changed: PersonForm | None = None
 
     def entered(self, trail: Trail) -> None:
         """Lay the fields out when a person's screen opens, and put them away once that screen does not even
@@ -37,6 +38,12 @@ class PeopleKept:
         form = self._session.shown.person
         if form is not None and not form.known:
             self._unfinished = None if form.is_blank else form
+
+    def lock_away(self) -> None:
+        """Keep whatever is half-typed for after unlocking, a half-made change, too."""
+        self.put_away()
+        form = self._session.shown.person
+        self._half_changed = form if form is not None and form.known else None
 
     def write(self, name: str, words: str) -> None:
         """One field (`name`, `phone` or `about`) as typed so far. Shown at once: a phone that is turned draws
@@ -96,5 +103,8 @@ class PeopleKept:
         record = record_in(route)
         if record is None:
             return self._unfinished or PersonForm(self._session.around.new_id(), route)
+        changed, self._half_changed = self._half_changed, None
+        if changed is not None and changed.route == route:
+            return changed
         people = self._session.journal.people()
         return next((PersonForm.of(one, route) for one in people if one.id == record[1]), None)

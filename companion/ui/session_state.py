@@ -9,7 +9,8 @@ from typing import Any
 from companion.care.before_unlock import BeforeUnlock
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, still_fresh
-from companion.errors import CompanionError, Locked
+from companion.errors import CompanionError, Locked, NotErased
+from companion.secret import Secret
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
 from companion.ui.deleting import DeletingEverything
@@ -20,8 +21,8 @@ from companion.ui.people_kept import PeopleKept
 from companion.ui.presence import Presence
 from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
-from companion.ui.shown import Shown
-from companion.ui.surroundings import Journal, Secret, Surroundings
+from companion.ui.shown import Phase, Shown
+from companion.ui.surroundings import Journal, Surroundings
 from companion.ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
@@ -106,8 +107,8 @@ class Session:
     async def open(self) -> None:
         """Open the journal and show it, ask for what opens it, or say in one sentence why it stays closed."""
         self.show(phase="opening", refusal="")
-        await self.show_what_may_be_seen()
         try:
+            await self.show_what_may_be_seen()
             await self.unlock(None)
         except Locked:
             await self.unlocking.shown_locked()
@@ -131,23 +132,27 @@ class Session:
         self.show(phase="ready", notices=_notices(self._journal))
         self._entered()
 
-    def put_away(self) -> None:
+    def put_away(self, phase: Phase, quietly: bool = False) -> None:
         """Let go of the journal and of everything that was shown of it; the way that was walked stays, and the
         look, which may be seen before unlocking: a dark screen must not turn light for a moment."""
         self._journal = None
         self.check_in, self.reading = CheckingIn(self), Reading(self)
-        self.people.put_away()
+        self.people.lock_away()
         now = self.now()
         self.setting_lock.clear()
         look = BeforeUnlock.of(self.shown.preferences, ()).preferences
-        new = Shown(now=now, phase="locked", trail=self.shown.trail, month=_month_of(now), preferences=look)
-        self.show(**vars(new))
+        new = Shown(now=now, phase=phase, trail=self.shown.trail, month=_month_of(now), preferences=look)
+        self.show(quietly, **vars(new))
 
     async def erase_everything(self) -> None:
-        """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed."""
-        await self.around.erase_everything(self)
-        self.put_away()
+        """Delete everything and begin anew. Raises NotErased, JournalInUse, FolderClosed; nothing of the journal
+        is shown any more then, since its keys may be gone."""
+        deletion = self.shown.deletion
+        self.put_away("refused", quietly=True)
         self.people = PeopleKept(self)
+        self.show(deletion=deletion, refusal=NotErased.said)
+        await self.around.erase_everything(self)
+        self.put_away("opening")
         self._walk(navigation.Trail())
         await self.open()
 
@@ -179,8 +184,7 @@ class Session:
     def taken_over(self, quietly: bool = False) -> None:
         """Another window has the journal now; this one lets go of it. Drafts live in the journal."""
         self.deleting.cancel(quietly=True)
-        self._journal = None
-        self.show(quietly, phase="elsewhere", draft=None, toast=None, trouble="", draft_trouble="")
+        self.put_away("elsewhere", quietly)
 
     # Going about
 

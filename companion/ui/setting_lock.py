@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from companion.errors import TooSoon, WrongSecret
+from companion.errors import MistypedWords, TooSoon, WrongSecret
+from companion.secret import Secret
 from companion.secret.passcode import Passcode, Strength, strength
 from companion.secret.recovery_words import ENTROPY_BYTES, WORDS, RecoveryWords
 from companion.ui import navigation
@@ -30,6 +31,7 @@ class SettingLock:
         self.words: RecoveryWords | None = None
         self.asked: tuple[int, ...] = ()
         self.answers: dict[int, str] = {}
+        self.under_way = False
         self._then: Literal["set", "remove"] = "set"
 
     @property
@@ -42,7 +44,8 @@ class SettingLock:
         self.clear()
         self._then = then
         self._session.show(refusal="", strength="")
-        self._session.go(navigation.LOCK_CURRENT if self._session.shown.has_lock else navigation.LOCK_NEW)
+        self.under_way = not self._session.journal.lock.is_set
+        self._session.go(navigation.LOCK_NEW if self.under_way else navigation.LOCK_CURRENT)
 
     def type(self, text: str) -> None:
         """The passphrase as typed so far."""
@@ -56,18 +59,19 @@ class SettingLock:
             self._session.show(strength=graded, refusal="")
 
     async def check_current(self) -> None:
-        """Today's passphrase, before anything about it changes."""
+        """Today's passphrase, or the twelve words, before anything about the lock changes."""
         try:
-            await self._session.journal.lock.fits(Passcode(text=self.typed))
+            await self._session.journal.lock.fits(_secret_in(self.typed))
         except (WrongSecret, TooSoon) as error:
             self._refuse(error.said)
+            await self._session.unlocking.count_down()
         else:
-            self.typed = ""
+            self.typed, self.under_way = "", True
             await self._go_on()
 
     def chosen(self) -> None:
         """The new passphrase is chosen; one that is too short is asked for again."""
-        if Passcode(text=self.typed).long_enough(self.keystore):
+        if self.under_way and Passcode(text=self.typed).long_enough(self.keystore):
             self.first, self.typed = self.typed, ""
             self._step(navigation.LOCK_AGAIN)
         else:
@@ -75,6 +79,8 @@ class SettingLock:
 
     def repeated(self) -> None:
         """The new passphrase once more. Then the words are made."""
+        if not self.under_way or not self.first:
+            return
         if Passcode(text=self.typed).secret == Passcode(text=self.first).secret:
             entropy = self._session.around.entropy
             self.typed = ""
@@ -95,14 +101,15 @@ class SettingLock:
     async def finish(self) -> None:
         """Set the lock, if the words were copied rightly. Raises NotKept; then the lock is what it was."""
         words = self.words
-        if words is None:
+        if words is None or not self.under_way:
             return
         wrong = [place for place in self.asked if self.answers.get(place, "").strip().lower() != words.words[place]]
         if wrong:
             self._session.show(refusal="app_lock.not_that_word", refused_word=str(wrong[0] + 1))
         else:
-            await self._session.journal.lock.set(Passcode(text=self.first), words)
-            self._done("lock_set")
+            lock = self._session.journal.lock
+            await lock.set(Passcode(text=self.first), words)
+            self._done("lock_set" if lock.is_whole else "lock_set_nearly")
 
     async def _go_on(self) -> None:
         if self._then == "remove":
@@ -123,6 +130,14 @@ class SettingLock:
     def _step(self, route: str) -> None:
         self._session.show(refusal="", strength="")
         self._session.go(route)
+
+
+def _secret_in(typed: str) -> Secret:
+    """Whoever lost the passphrase changes it with the words."""
+    try:
+        return RecoveryWords.typed(typed)
+    except MistypedWords:
+        return Passcode(text=typed)
 
 
 def _some_of(entropy: Callable[[int], bytes]) -> tuple[int, ...]:

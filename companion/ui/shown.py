@@ -18,6 +18,10 @@ from companion.ui.person_form import PersonForm
 _NO_CHOICES, _AT_TODAY, _NOTHING_DELETED = Preferences(), Trail(), Deletion()
 
 
+Phase = Literal["opening", "locked", "ready", "refused", "elsewhere"]
+"""Where the journal is: on its way, locked, here, closed for a reason, or in another window."""
+
+
 @dataclass(frozen=True)
 class Toast:
     """A short word at the foot of the screen, perhaps with a way to take something back."""
@@ -35,7 +39,7 @@ class Shown:
     on their way."""
 
     now: Moment
-    phase: Literal["opening", "locked", "ready", "refused", "elsewhere"] = "opening"
+    phase: Phase = "opening"
     refusal: str = ""
     refused_word: str = ""
     perhaps: str = ""

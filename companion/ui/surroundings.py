@@ -16,15 +16,12 @@ from companion.care.people import Person
 from companion.care.preferences import Preferences
 from companion.care.safety import HelpLines
 from companion.device.ports import Device
+from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 
 if TYPE_CHECKING:
     from companion.ui.session_state import Session
-
-
-Secret = Passcode | RecoveryWords
-"""What opens a locked journal."""
 
 
 class Lock(Protocol):

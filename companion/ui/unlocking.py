@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from companion.errors import CompanionError, UnknownWord, WrongSecret
+from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from companion.ui.session_state import Session
 
 log = logging.getLogger(__name__)
-
-Secret = Passcode | RecoveryWords
 
 
 class Unlocking:
@@ -62,17 +61,25 @@ class Unlocking:
         """The journal is locked: show that, with what may be seen before it opens."""
         self._session.show(phase="locked", refusal="")
         await self._session.show_what_may_be_seen()
-        await self._count_down()
+        await self.count_down()
 
     # Locking again
 
     async def lock_now(self) -> None:
-        """Lock the journal and put away everything that was shown of it."""
+        """Lock the journal and put away everything that was shown of it, and what was typed to open it."""
         session = self._session
-        if session.is_open and session.shown.has_lock:
+        if session.is_open and session.journal.lock.is_set:
             await session.around.lock_journal(session)
-            session.put_away()
+            session.put_away("locked")
             await self.shown_locked()
+        elif session.shown.phase == "locked":
+            self._forget()
+            session.show(refusal="")
+
+    def _forget(self) -> None:
+        """Let go of what was typed, and have a new field drawn, empty."""
+        self.typed = ""
+        self._session.show(tries=self._session.shown.tries + 1)
 
     async def _try(self, secret: Secret) -> None:
         session = self._session
@@ -97,12 +104,11 @@ class Unlocking:
         log.warning("%s: %s", type(error).__name__, error)
         words_are_others = isinstance(error, WrongSecret) and isinstance(secret, RecoveryWords)
         if isinstance(secret, Passcode):
-            self.typed = ""
-            self._session.show(tries=self._session.shown.tries + 1)  # a new field, empty again
+            self._forget()
         self._session.show(refusal="errors.wrong_words" if words_are_others else error.said)
-        await self._count_down()
+        await self.count_down()
 
-    async def _count_down(self) -> None:
+    async def count_down(self) -> None:
         """Show the wait, if there is one, and let it run down a second at a time."""
         left = math.ceil(await self._session.around.seconds_to_wait())
         self._session.show(wait_seconds=left)
@@ -112,7 +118,7 @@ class Unlocking:
 
     async def _tick(self) -> None:
         try:
-            while self._session.shown.wait_seconds and self._session.shown.phase == "locked":
+            while self._session.shown.wait_seconds:
                 await self._session.around.clock.sleep(1)
                 left = math.ceil(await self._session.around.seconds_to_wait())
                 self._session.show(wait_seconds=left)

@@ -24,11 +24,12 @@ from companion.home.desktop import Tasks
 from companion.home.ports import Home
 from companion.home.scrypt import stretch
 from companion.one_journal import OneJournal
+from companion.secret import Secret
 from companion.store.journal import Journal
 from companion.ui import strings, theme
 from companion.ui.look import Look
 from companion.ui.session_state import Session
-from companion.ui.surroundings import Secret, Surroundings
+from companion.ui.surroundings import Surroundings
 
 SHELVES = ("keys", "help", "help_key", "seen", "attempts")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -1,9 +1,10 @@
 """The lock, as a patient meets it: set, asked for, wrong, forgotten, left, and changed."""
 
 import pytest
-from pretend import NOON, Machine, entry
+from pretend import NOON, Machine, entry, refused
 
 from companion.care.people import Person
+from companion.errors import NotErased, NotKept
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
@@ -110,6 +111,54 @@ async def test_a_lock_is_changed_and_removed_only_with_todays_passphrase(machine
     assert not session.shown.has_lock
 
 
+async def test_whoever_lost_the_passphrase_changes_the_lock_with_the_words(machine: Machine) -> None:
+    session = await machine.window()
+    words = await lock(session)
+    session.setting_lock.begin()
+    session.setting_lock.type(" ".join(words))
+    await session.setting_lock.check_current()
+    assert session.shown.trail.here == navigation.LOCK_NEW
+
+
+@pytest.mark.parametrize("step", [navigation.LOCK_NEW, navigation.LOCK_AGAIN, navigation.LOCK_CHECK])
+async def test_no_step_is_taken_by_walking_to_it(machine: Machine, session: Session, step: str) -> None:
+    setting = session.setting_lock
+    session.arrived(step)
+    for phrase in ("", "another phrase of mine"):
+        setting.type_new(phrase)
+        setting.chosen()
+        setting.type(phrase)
+        setting.repeated()
+        setting.written_down()
+        await setting.finish()
+    await session.presence.gone()
+    await open_with(again := await relocked(machine), PHRASE)
+    assert again.shown.phase == "ready"
+
+
+async def test_locking_in_the_middle_of_the_steps_ends_them(machine: Machine, session: Session) -> None:
+    setting = session.setting_lock
+    setting.begin()
+    setting.type(PHRASE)
+    await setting.check_current()
+    setting.type_new("another phrase of mine")
+    setting.chosen()
+    await session.unlocking.lock_now()
+    await open_with(session, PHRASE)
+    assert session.shown.trail.here == navigation.LOCK_AGAIN
+    setting.type("")
+    setting.repeated()
+    assert setting.words is None
+
+
+async def test_a_wait_at_todays_passphrase_is_said(session: Session) -> None:
+    session.setting_lock.begin()
+    for _ in range(5):
+        session.setting_lock.type("wrong phrase")
+        await session.setting_lock.check_current()
+    assert (session.shown.refusal, session.shown.wait_seconds) == ("errors.too_soon", 15)
+
+
 # Unlocking
 
 
@@ -160,6 +209,10 @@ async def test_a_new_window_knows_of_the_wait(machine: Machine, session: Session
     machine.clock.at = NOON.replace(year=2020)
     other = await relocked(machine)
     assert other.shown.wait_seconds == 15, "a clock that was turned back begins the wait anew"
+    await machine.clock.pass_by(16)
+    assert other.shown.wait_seconds == 0, "and it ends"
+    await open_with(other, PHRASE)
+    assert other.shown.phase == "ready"
 
 
 async def test_recovery_words_open_it_and_a_typo_is_named(machine: Machine) -> None:
@@ -237,6 +290,47 @@ async def test_a_clock_that_was_turned_back_locks(machine: Machine, session: Ses
     assert session.shown.phase == "locked"
 
 
+async def test_words_that_cannot_be_kept_do_not_keep_it_open(machine: Machine, session: Session) -> None:
+    await session.prefer(lock_after_minutes=0)
+    session.go(navigation.CHECK_IN)
+    machine.drafts_disk.trouble = refused()
+    session.check_in.write("half a sen")
+    with pytest.raises(NotKept):
+        await session.presence.left()
+    assert session.shown.phase == "locked"
+    machine.drafts_disk.trouble = None
+    await open_with(session, PHRASE)
+    assert session.shown.draft is not None
+    assert session.shown.draft.noticed.note == "half a sen"
+
+
+async def test_a_client_that_comes_back_to_a_hidden_window_does_not_make_it_seen(
+    machine: Machine, session: Session
+) -> None:
+    await session.presence.left()
+    await session.presence.disconnected()
+    await machine.clock.pass_by(10)
+    await session.presence.connected()
+    await machine.clock.pass_by(51)
+    assert session.shown.phase == "locked"
+
+
+async def test_what_was_typed_to_open_it_goes_when_the_patient_goes(machine: Machine, session: Session) -> None:
+    await session.unlocking.lock_now()
+    session.unlocking.type(" ".join(SECRET.words))
+    await session.presence.left()
+    await machine.clock.pass_by(61)
+    assert session.unlocking.typed == ""
+
+
+async def test_a_window_that_was_taken_over_holds_nothing(machine: Machine, session: Session) -> None:
+    await machine.journal.keep_person(Person(id="p", name="Anna", phone="112"))
+    session.refresh()
+    other = await relocked(machine)
+    await open_with(other, PHRASE)
+    assert (session.shown.phase, session.shown.people, session.shown.newest) == ("elsewhere", (), None)
+
+
 async def test_without_a_lock_leaving_locks_nothing(machine: Machine) -> None:
     session = await machine.window()
     await session.presence.left()
@@ -265,8 +359,6 @@ async def test_a_half_written_note_is_there_again_after_unlocking(machine: Machi
 
 
 async def test_words_that_cannot_be_kept_stay_in_memory_behind_the_lock(machine: Machine, session: Session) -> None:
-    from pretend import refused
-
     session.go(navigation.CHECK_IN)
     machine.drafts_disk.trouble = refused()
     session.check_in.write("half a sen")
@@ -291,6 +383,22 @@ async def test_everything_can_be_deleted_without_opening_it(machine: Machine, se
     assert not again.shown.preferences.welcomed
     assert again.shown.newest is None
     assert not again.shown.has_lock
+
+
+async def test_deleting_that_fails_shows_nothing_of_the_journal_any_more(
+    machine: Machine, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails() -> None:
+        raise NotErased("as the test wished")
+
+    monkeypatch.setattr(machine.home.wiper, "wipe", fails)
+    with pytest.raises(NotErased):
+        await session.erase_everything()
+    assert (session.shown.phase, session.shown.refusal) == ("refused", NotErased.said)
+    assert (session.shown.newest, session.is_open) == (None, False)
+    monkeypatch.undo()
+    await session.erase_everything()
+    assert (session.shown.phase, session.shown.has_lock) == ("ready", False)
 
 
 async def test_deleting_from_a_locked_window_is_told_to_the_one_at_work(machine: Machine, session: Session) -> None:

@@ -36,6 +36,7 @@ DERIVED = {
     "tabs.{}": [f"tabs.{name}" for name in ("practice", "trends", "visit")],
     "toasts.{}": [
         "toasts.lock_set",
+        "toasts.lock_set_nearly",
         "toasts.lock_removed",
         "toasts.saved",
         "toasts.deleted",

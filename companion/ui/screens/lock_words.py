@@ -7,8 +7,8 @@ from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Filled
 from companion.ui.components.card import Card
 from companion.ui.components.field import Field
+from companion.ui.components.lock_steps import LockSteps
 from companion.ui.components.page_body import page_body
-from companion.ui.components.quiet_states import Empty
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
@@ -22,7 +22,7 @@ def WriteDown() -> ft.Control:
     frame = use_frame()
     words, setting = frame.words, frame.session.setting_lock
     if setting.words is None:
-        parts = _begin_again(frame)
+        parts: list[ft.Control] = [LockSteps()]
     else:
         parts = [
             heading(words("lock_words.title"), "question"),
@@ -39,7 +39,7 @@ def CheckWords() -> ft.Control:
     frame = use_frame()
     words, shown, setting = frame.words, frame.shown, frame.session.setting_lock
     if setting.words is None:
-        parts = _begin_again(frame)
+        parts: list[ft.Control] = [LockSteps()]
     else:
         told = words(shown.refusal, number=shown.refused_word) if shown.refusal else ""
         fields = [_asked(frame, place, told) for place in setting.asked]
@@ -81,10 +81,3 @@ def _word(frame: Frame, number: int, word: str) -> ft.Control:
     spoken = frame.words("lock_words.spoken", number=number, word=word)
     row = ft.Row([ft.Container(text(str(number), "body", frame.t.inkSoft), width=34), text(word, "body_strong")])
     return ft.Semantics(label=spoken, exclude_semantics=True, content=row)
-
-
-def _begin_again(frame: Frame) -> list[ft.Control]:
-    """The page was loaded anew: what was typed and made is gone, as it should be."""
-    words = frame.words
-    action = (words("app_lock.set"), lambda: frame.session.setting_lock.begin())
-    return [Empty(words("lock_words.gone"), words("lock_words.gone_line"), action)]

@@ -12,6 +12,7 @@ from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.navigation import DELETE_ALL, FORGOTTEN, RECOVERY
+from companion.ui.wait_words import until_then
 
 _PADDING = ft.Padding(24, 12, 24, 24)
 
@@ -93,9 +94,8 @@ def _open_word(frame: Frame) -> str:
 
 
 def _wait(frame: Frame) -> ft.Control:
-    """Minutes above a minute and a half: a screen reader should not hear every second."""
-    words, left = frame.words, frame.shown.wait_seconds
-    when = words.counted("locked.seconds", left) if left < 90 else words.counted("locked.minutes", -(-left // 60))
+    words = frame.words
+    when = until_then(words, frame.shown.wait_seconds)
     lines: list[ft.Control] = [
         text(words("locked.wait"), "body", text_align=ft.TextAlign.CENTER),
         text(when, "card", text_align=ft.TextAlign.CENTER),
