@@ -121,6 +121,7 @@ class Unlocking:
             while self._session.shown.wait_seconds:
                 await self._session.around.clock.sleep(1)
                 left = math.ceil(await self._session.around.seconds_to_wait())
-                self._session.show(wait_seconds=left)
+                typing = self._session.shown.trail.under_help == navigation.RECOVERY
+                self._session.show(quietly=typing, wait_seconds=left)  # drawn anew, a field may lose its last letters
         finally:
             self._counting = False

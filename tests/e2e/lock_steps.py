@@ -52,15 +52,16 @@ def _copy(phone: Phone, words: Words, shown: list[str]) -> None:
     enter(phone, f"Word {second}", wrong)
     phone.tap(words("lock_words.set"))
     phone.sees(words("app_lock.not_that_word", number=second))
-    enter(phone, f"Word {second}", shown[second - 1], anew=True)
+    enter(phone, f"Word {second}", shown[second - 1])
     phone.tap(words("lock_words.set"))
 
 
 def read_words(phone: Phone) -> list[str]:
     """The twelve words, as a screen reader says them, in their order."""
     expect(phone.page.locator("flt-semantics-host").get_by_text(re.compile("^Word 12: "))).to_be_visible()
+    settled(phone)
     said = _SPOKEN.findall(phone.words)
-    assert [int(number) for number, _ in said] == list(range(1, 13))
+    assert [int(number) for number, _ in said] == list(range(1, 13)), said
     return [word for _, word in said]
 
 
@@ -70,16 +71,15 @@ def settings(phone: Phone, row: str) -> None:
     phone.tap(re.compile(f"^{row}"))
 
 
-def enter(phone: Phone, label: str, text: str, anew: bool = False) -> None:
-    """Type into a field of a screen that may have just come, and still takes the focus there of its own accord;
-    `anew` replaces what it says."""
+def enter(phone: Phone, label: str, text: str) -> None:
+    """Put words into a field in place of what it says, as a keyboard that guesses does. The screen may have just
+    come, and still takes the focus there of its own accord."""
     settled(phone)
     field = phone.field(label)
     phone.focus(field)
-    before = "" if anew else field.input_value()
-    phone.page.keyboard.press("Control+A" if anew else "End")
-    phone.page.keyboard.type(text)
-    expect(field).to_have_value(before + text)
+    settled(phone)
+    field.fill(text)
+    expect(field).to_have_value(text)
 
 
 def unlock(phone: Phone, phrase: str = PHRASE) -> None:

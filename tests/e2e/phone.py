@@ -147,7 +147,8 @@ class Phone:
 
     def field(self, label: str) -> Locator:
         """A field by its name, which its hint follows while nothing is written."""
-        return self.page.locator(f"flt-semantics-host [aria-label^={label!r}]:is(input, textarea)")
+        named = f"[aria-label={label!r}], [aria-label^='{label}\\a ']"  # a line break, in CSS
+        return self.page.locator(f"flt-semantics-host :is(input, textarea):is({named})")
 
     def type(self, label: str, text: str) -> None:
         """Tap a field and type at its end."""

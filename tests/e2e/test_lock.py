@@ -79,7 +79,7 @@ def test_it_is_set_in_five_steps_and_opens_for_nobody_else(
     enter(phone, "Your twelve words", " ".join(("abanodn", *paper[1:])))
     phone.tap("Open")
     phone.sees(words("errors.word_unknown_perhaps", word="abanodn", perhaps="abandon"))
-    enter(phone, "Your twelve words", " ".join(paper), anew=True)
+    enter(phone, "Your twelve words", " ".join(paper))
     phone.tap("Open")
     phone.sees(words("notices.opened_by_words"))
     read_the_half_written_note(phone)

@@ -9,6 +9,7 @@ from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
 from companion.ui.session_state import Session
+from companion.ui.shown import Shown
 
 PHRASE = "blue kettle walks home"
 SECRET = RecoveryWords.of(bytes(range(16)))
@@ -199,6 +200,22 @@ async def test_wrong_ones_wait_and_the_wait_runs_down(machine: Machine, session:
     assert again.shown.wait_seconds == 0
     await open_with(again, PHRASE)
     assert again.shown.phase == "ready"
+
+
+async def test_the_wait_draws_nothing_while_recovery_words_are_typed(machine: Machine, session: Session) -> None:
+    """A field that is drawn between a key and its answer loses letters."""
+    await session.presence.gone()
+    again = await relocked(machine)
+    for _ in range(4):
+        await open_with(again, "wrong phrase")
+    again.go(navigation.RECOVERY)
+    pictures: list[Shown] = []
+    again.listen(pictures.append)
+    pictures.clear()
+    await machine.clock.pass_by(5)
+    assert (pictures, again.shown.wait_seconds) == ([], 10)
+    again.back()
+    assert pictures[-1].wait_seconds == 10
 
 
 async def test_a_new_window_knows_of_the_wait(machine: Machine, session: Session) -> None:
