@@ -65,6 +65,10 @@ class Database:
         """Forget the transaction's rows."""
         self._raw.execute("ROLLBACK")
 
+    def rewrite(self) -> None:
+        """Build every page anew from the rows that there are."""
+        self._raw.execute("VACUUM")
+
     def serialise(self) -> bytes:
         """The whole journal as bytes, the open transaction's rows included."""
         return self._raw.serialize()

@@ -150,7 +150,7 @@ class Journal:
         for id in ids:
             self._drafts.let_go(id)
         await self._drafts.scrub()
-        await self._overwrite_the_older_copy()
+        await self._store.scrub()
 
     async def erase_what_is_due(self) -> None:
         """Erase what has been in "recently deleted" for its 30 days.
@@ -172,13 +172,13 @@ class Journal:
         async with self._change_of_what_may_be_seen() as tx:
             people.save(tx, person, at)
         if replaced:
-            await self._overwrite_the_older_copy()
+            await self._store.scrub()
 
     async def remove_person(self, id: str) -> None:
         """Overwrite a person for good, in both generations. Raises NotKept as `erase` does."""
         async with self._change_of_what_may_be_seen() as tx:
             people.remove(tx, id)
-        await self._overwrite_the_older_copy()
+        await self._store.scrub()
 
     async def prefer(self, **choices: object) -> None:
         """Keep some of the patient's choices; the others stay as they are."""
@@ -258,11 +258,6 @@ class Journal:
             with suppress(NotKept):
                 await self._help.follow(self._store.reading)
             raise
-
-    async def _overwrite_the_older_copy(self) -> None:
-        """Keep the journal as it is once more, so that no generation holds what was there before."""
-        async with self._store.change():
-            pass
 
     def _now(self) -> datetime:
         return self._store.home.clock.now()

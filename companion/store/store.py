@@ -105,6 +105,13 @@ class Store:
                 failed = keeping.cancelled() or keeping.exception()
                 self._database.roll_back() if failed else self._database.commit()
 
+    async def scrub(self) -> None:
+        """Keep the journal twice, rewritten, so that no copy holds what was erased: where SQLite moves rows
+        from page to page it leaves bytes of them behind, `secure_delete` or not. Raises NotKept."""
+        async with self._door:
+            self._database.rewrite()
+            await outlast(asyncio.ensure_future(self._keep_twice()))
+
     async def rekey(self, new: Vault) -> None:
         """Seal the journal under other keys. They are in force once the newest copy is kept; raises NotKept,
         and nothing has changed, when it cannot be. `one_vault` tells whether the older copies followed."""
@@ -139,6 +146,10 @@ class Store:
                 await outlast(asyncio.ensure_future(self.home.wiper.wipe()))
             finally:
                 await self.home.lock.release()
+
+    async def _keep_twice(self) -> None:
+        for _ in range(2):
+            await self._journal.keep(self.vault, self._database.serialise())
 
     async def _rekey(self, new: Vault) -> None:
         self.one_vault = False  # also when keeping fails: on a bad disk the copy may be there all the same
