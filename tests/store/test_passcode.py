@@ -8,13 +8,14 @@ from companion.secret.passcode import Passcode, Strength, strength
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("e\u0301", "é"), ("ﬁ", "fi"), ("１２３４", "1234"), ("\u212b", "Å"), ("a\u00a0b", "a b")]
+    ("one", "other"),
+    [("e\u0301", "é"), ("ﬁ", "fi"), ("１２３４", "1234"), ("\u212b", "Å"), ("a\u00a0b", "a b"), (" a  b\n", "a b")],
 )
 def test_every_keyboards_spelling_is_the_same(one: str, other: str) -> None:
     assert Passcode(text=one).secret == Passcode(text=other).secret
 
 
-@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("a ", "a"), ("ß", "ss"), ("0", "O")])
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("a b", "ab"), ("ß", "ss"), ("0", "O")])
 def test_what_differs_differs(one: str, other: str) -> None:
     assert Passcode(text=one).secret != Passcode(text=other).secret
 
