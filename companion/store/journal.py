@@ -2,37 +2,34 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from companion.care.draft import Draft
-from companion.care.mood import CheckIn, DeletedCheckIn
+from companion.care.mood import CheckIn
 from companion.care.people import Person
-from companion.care.preferences import Preferences
 from companion.errors import FolderClosed, NotKept
 from companion.home.ports import Home
 from companion.secret import Secret
-from companion.store import checkins, people, preferences, recently_deleted, search
+from companion.store import checkins, people, preferences, recently_deleted
 from companion.store.database import Tx
 from companion.store.drafts import Drafts
 from companion.store.help_file import HelpFile
 from companion.store.journal_lock import JournalLock, counted
+from companion.store.journal_reading import JournalReading
 from companion.store.keyring import Keyring
 from companion.store.seen import Older, Seen
 from companion.store.store import Store
 
-SEARCH_SHOWS = 100
-"""The most check-ins that one search answers with."""
-
 _A_MOMENT = timedelta(microseconds=1)
 
 
-class Journal:
+class Journal(JournalReading):
     """An open journal. Every `async` method raises NotKept when the change could not be kept, and
     then nothing has changed."""
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
-        self._store = store
+        super().__init__(store)
         self._drafts = drafts
         self._help = HelpFile(store.home)
         self._seen = Seen(store.home)
@@ -66,41 +63,6 @@ class Journal:
         if self.older:
             self._store.home.background.start(self._seen.note(self._store.generation, even_lower=True))
         self.set_aside, self.drafts_set_aside, self.older = (), False, Older.NO
-
-    # What was kept
-
-    def check_in(self, id: str) -> CheckIn | None:
-        """One check-in, deleted or not."""
-        return checkins.by_id(self._store.reading, id)
-
-    def between(self, first: date, last: date) -> tuple[CheckIn, ...]:
-        """Check-ins lived from `first` to `last` (local days, both included), newest first."""
-        return checkins.between(self._store.reading, first, last)
-
-    def newest(self, limit: int) -> tuple[CheckIn, ...]:
-        """The newest check-ins, newest first."""
-        return checkins.newest(self._store.reading, limit)
-
-    def search(self, words: str) -> tuple[CheckIn, ...]:
-        """Check-ins whose note holds all `words`, newest first, at most `SEARCH_SHOWS`."""
-        ids = search.ids_with(self._store.reading, words, SEARCH_SHOWS)
-        return checkins.with_ids(self._store.reading, ids)
-
-    def tags(self) -> tuple[str, ...]:
-        """Tags in use, most used first."""
-        return checkins.tags_in_use(self._store.reading)
-
-    def deleted(self) -> tuple[DeletedCheckIn, ...]:
-        """What waits in "recently deleted", last deleted first."""
-        return recently_deleted.all_of(self._store.reading)
-
-    def people(self) -> tuple[Person, ...]:
-        """Whom the patient wants to reach, in order."""
-        return people.all_of(self._store.reading)
-
-    def preferences(self) -> Preferences:
-        """The patient's choices."""
-        return preferences.load(self._store.reading)
 
     # Changes
 

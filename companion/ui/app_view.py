@@ -14,67 +14,10 @@ from companion.ui.frame import Frame, FrameContext
 from companion.ui.guard import note
 from companion.ui.last_view import last_view
 from companion.ui.look import Look, dress, read
-from companion.ui.screens.app_lock import AppLock, WhenYouLeave
-from companion.ui.screens.appearance import Appearance
+from companion.ui.routes import ABOVE, above_it, base_of, has_tabs
 from companion.ui.screens.check_in import CheckInSheet
-from companion.ui.screens.country import Country
-from companion.ui.screens.data_map import DataMap
-from companion.ui.screens.delete_everything import DeleteEverything
-from companion.ui.screens.entry import Entry
-from companion.ui.screens.help_now import HelpNow
-from companion.ui.screens.journal import Journal
-from companion.ui.screens.later import Later
-from companion.ui.screens.lock_words import CheckWords, WriteDown
-from companion.ui.screens.locked import Forgotten, Locked, Recovery
-from companion.ui.screens.opening import Elsewhere, Opening, Refused
-from companion.ui.screens.passphrase import CurrentPassphrase, NewPassphrase, PassphraseAgain
-from companion.ui.screens.people import People
-from companion.ui.screens.person import OnePerson
-from companion.ui.screens.recently_deleted import RecentlyDeleted
-from companion.ui.screens.settings import Settings
-from companion.ui.screens.text_size import TextSize
-from companion.ui.screens.today import Today
-from companion.ui.screens.welcome import Welcome
-from companion.ui.screens.year import Year
 from companion.ui.session_state import Session
 from companion.ui.strings import Words
-
-Make = Callable[[], ft.Control]
-
-_TABS: dict[str, Make] = {
-    navigation.TODAY: Today,
-    navigation.JOURNAL: Journal,
-    navigation.PRACTICE: lambda: Later("practice"),
-    navigation.TRENDS: lambda: Later("trends"),
-    navigation.VISIT: lambda: Later("visit"),
-}
-_ABOVE: dict[str, Make] = {
-    navigation.HELP: HelpNow,
-    navigation.COUNTRY: Country,
-    navigation.SETTINGS: Settings,
-    navigation.PEOPLE: People,
-    navigation.PERSON: OnePerson,
-    navigation.YEAR: Year,
-    navigation.DELETED: RecentlyDeleted,
-    navigation.APPEARANCE: Appearance,
-    navigation.TEXT_SIZE: TextSize,
-    navigation.DATA_MAP: DataMap,
-    navigation.DELETE_ALL: DeleteEverything,
-    navigation.APP_LOCK: AppLock,
-    navigation.LOCK_WHEN: WhenYouLeave,
-    navigation.LOCK_CURRENT: CurrentPassphrase,
-    navigation.LOCK_NEW: NewPassphrase,
-    navigation.LOCK_AGAIN: PassphraseAgain,
-    navigation.LOCK_WORDS: WriteDown,
-    navigation.LOCK_CHECK: CheckWords,
-}
-_WITHOUT_KEYS: dict[str, Make] = {
-    navigation.RECOVERY: Recovery,
-    navigation.FORGOTTEN: Forgotten,
-    navigation.DELETE_ALL: DeleteEverything,
-}
-_OF_ONE: dict[str, Make] = {navigation.ENTRY: Entry, navigation.PERSON: OnePerson}
-"""The screens of one record."""
 
 
 @ft.component
@@ -143,37 +86,11 @@ def _follow_window(page: ft.Page, frame: Frame, set_look: Callable[[Callable[[Lo
 def _views(frame: Frame, on_scale: Callable[[float], object]) -> list[ft.View]:
     trail = frame.shown.trail
     route = trail.behind_sheet if _sheet_is_open(frame) else trail.here
-    above = _above(frame, route)
-    base = _view(frame, "/", _base(frame), above is None, on_scale)
-    if _has_tabs(frame):
+    above = above_it(frame.shown, route)
+    base = _view(frame, "/", base_of(frame.shown), above is None, on_scale)
+    if has_tabs(frame.shown):
         base.navigation_bar = tab_bar(frame)
     return [base] if above is None else [base, _view(frame, route, above(), True)]
-
-
-def _has_tabs(frame: Frame) -> bool:
-    return frame.shown.phase == "ready" and frame.shown.preferences.welcomed
-
-
-def _base(frame: Frame) -> ft.Control:
-    if frame.shown.phase == "opening":
-        return Opening()
-    if frame.shown.phase == "locked":
-        return Locked()
-    if frame.shown.phase == "refused":
-        return Refused()
-    if frame.shown.phase == "elsewhere":
-        return Elsewhere()
-    return _TABS[frame.shown.trail.tab]() if _has_tabs(frame) else Welcome()
-
-
-def _above(frame: Frame, route: str) -> Make | None:
-    """The screen above the tab. Help now and its country need no journal, nor do the ways out of a lock."""
-    if not _has_tabs(frame) and not route.startswith(navigation.HELP):
-        return _WITHOUT_KEYS.get(route) if frame.shown.phase in ("locked", "refused") else None
-    record = navigation.record_in(route)
-    if record is None:
-        return _ABOVE.get(route)
-    return _OF_ONE.get(record[0])
 
 
 def _view(
@@ -184,7 +101,7 @@ def _view(
     on_scale: Callable[[float], object] | None = None,
 ) -> ft.View:
     layers: list[ft.Control] = [ft.Container(body, left=0, right=0, top=0, bottom=0)]
-    if route == "/" and _has_tabs(frame):
+    if route == "/" and has_tabs(frame.shown):
         line = ft.Container(bgcolor=frame.t.hairline, height=1, left=0, right=0, bottom=0)
         layers.append(line)  # NavigationBar.border draws nothing
     if on_top:
@@ -217,7 +134,7 @@ def _trouble(frame: Frame) -> ft.Control:
 
 def _sheet_is_open(frame: Frame) -> bool:
     route = frame.shown.trail.under_help
-    return frame.shown.draft is not None and _has_tabs(frame) and route.startswith(navigation.CHECK_IN)
+    return frame.shown.draft is not None and has_tabs(frame.shown) and route.startswith(navigation.CHECK_IN)
 
 
 def _sheet(frame: Frame) -> ft.BottomSheet:
@@ -246,7 +163,7 @@ def _sheet(frame: Frame) -> ft.BottomSheet:
 
 
 def _in_sheet(frame: Frame) -> ft.Control:
-    draft, above = frame.shown.draft, _ABOVE.get(frame.shown.trail.here)
+    draft, above = frame.shown.draft, ABOVE.get(frame.shown.trail.here)
     assert draft is not None
     return (
         CheckInSheet(draft) if above is None else ft.Container(above(), bgcolor=frame.t.bg, padding=ft.Padding(top=8))

@@ -20,10 +20,10 @@ class Pausing:
 
     async def pause(self) -> None:
         """Ask nothing and remind of nothing from now on, with Undo. Raises NotKept."""
-        await self._session.prefer(paused=True)
+        await self._session.choices.prefer(paused=True)
         self._session.foot.say("paused", lambda: self._session.journal.prefer(paused=False))
 
     async def come_back(self) -> None:
         """Ask again. Raises NotKept."""
-        await self._session.prefer(paused=False)
+        await self._session.choices.prefer(paused=False)
         self._session.foot.say("welcome_back")

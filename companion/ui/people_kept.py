@@ -83,7 +83,7 @@ class PeopleKept:
 
     async def show_before_unlocking(self, on: bool) -> None:
         """Whether Help now shows them while the journal is locked. Raises NotKept."""
-        await self._session.prefer(people_before_unlock=on)
+        await self._session.choices.prefer(people_before_unlock=on)
 
     async def _put_back(self, at: int, person: Person) -> None:
         await self._session.journal.keep_person(person, at)

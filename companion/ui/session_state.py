@@ -13,6 +13,7 @@ from companion.errors import CompanionError, Locked, NotErased
 from companion.secret import Secret
 from companion.ui import navigation
 from companion.ui.checking_in import CheckingIn
+from companion.ui.choices import Choices, notices_of
 from companion.ui.deleting import DeletingEverything
 from companion.ui.foot import Foot
 from companion.ui.guard import note
@@ -38,6 +39,7 @@ class Session:
         self.check_in = CheckingIn(self)
         self.reading = Reading(self)
         self.foot = Foot(self)
+        self.choices = Choices(self)
         self.presence = Presence(self)
         self.people = PeopleKept(self)
         self.pausing = Pausing(self)
@@ -129,7 +131,7 @@ class Session:
     async def unlock(self, secret: Secret | None) -> None:
         """Open the journal and show it. Raises what opening it raises."""
         self._journal = await self.around.open_journal(self, secret)
-        self.show(phase="ready", notices=_notices(self._journal))
+        self.show(phase="ready", notices=notices_of(self._journal))
         self._entered()
 
     def put_away(self, phase: Phase, quietly: bool = False) -> None:
@@ -155,31 +157,6 @@ class Session:
         self.put_away("opening")
         self._walk(navigation.Trail())
         await self.open()
-
-    async def begin(self) -> None:
-        """The patient has been welcomed."""
-        await self.journal.prefer(welcomed=True)
-        self.refresh()
-
-    async def choose_country(self, country: str) -> None:
-        """Show the crisis lines of another country: from now on, or for this time while the journal is closed."""
-        if self._journal is None:
-            self.show(preferences=self.shown.preferences.model_copy(update={"country": country}))
-        else:
-            await self._journal.prefer(country=country)
-            self.refresh()
-        if self.shown.trail.here == navigation.COUNTRY:  # not when a double tap has led back already
-            self.back()
-
-    async def prefer(self, **choices: object) -> None:
-        """Keep some of the patient's choices and show them at once. Raises NotKept."""
-        await self.journal.prefer(**choices)
-        self.refresh()
-
-    def understood(self) -> None:
-        """The patient has read what opening had to tell."""
-        self.journal.understood()
-        self.show(notices=())
 
     def taken_over(self, quietly: bool = False) -> None:
         """Another window has the journal now; this one lets go of it. Drafts live in the journal."""
@@ -240,18 +217,6 @@ class Session:
         month = self.shown.month if entry is None else entry.at.local_date.replace(day=1)
         self.show(trouble="", month=month)
         self.refresh()
-
-
-def _notices(journal: Journal) -> tuple[str, ...]:
-    """Keys of what opening has to tell."""
-    told = (
-        ("notices.set_aside", journal.set_aside),
-        ("notices.drafts_set_aside", journal.drafts_set_aside),
-        ("notices.older", journal.older == "older"),
-        ("notices.gone", journal.older == "gone"),
-        ("notices.old_copies", not journal.lock.is_whole),
-    )
-    return tuple(key for key, true in told if true)
 
 
 def _month_of(moment: Moment) -> date:

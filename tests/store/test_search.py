@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import text
 
 from companion.errors import NotKept
-from companion.store.journal import SEARCH_SHOWS, Journal
+from companion.store.journal import Journal
+from companion.store.journal_reading import SEARCH_SHOWS
 
 NOTES = {
     "cafe": "Met a friend at the Café, it was lovely",

@@ -129,7 +129,7 @@ async def _set_aside(app: App, session: Session, machine: Machine) -> None:
 
 
 async def _unlisted(app: App, session: Session, machine: Machine) -> None:
-    await session.choose_country("ZZ")
+    await session.choices.choose_country("ZZ")
 
 
 async def _deleted(app: App, session: Session, machine: Machine) -> None:
@@ -194,7 +194,7 @@ async def _paused(app: App, session: Session, machine: Machine) -> None:
 
 
 async def _dark_and_twice_as_large(app: App, session: Session, machine: Machine) -> None:
-    await session.prefer(appearance="dark", text_scale=2.0)
+    await session.choices.prefer(appearance="dark", text_scale=2.0)
 
 
 async def _locked(app: App, session: Session, machine: Machine) -> None:

@@ -285,7 +285,7 @@ async def test_what_was_typed_for_one_field_never_shows_in_another(machine: Mach
 async def test_it_locks_when_the_patient_is_away_long_enough(
     machine: Machine, session: Session, minutes: int, away: int, locked: bool
 ) -> None:
-    await session.prefer(lock_after_minutes=minutes)
+    await session.choices.prefer(lock_after_minutes=minutes)
     await session.presence.left()
     await machine.clock.pass_by(away)
     await session.presence.came_back()
@@ -308,7 +308,7 @@ async def test_a_clock_that_was_turned_back_locks(machine: Machine, session: Ses
 
 
 async def test_words_that_cannot_be_kept_do_not_keep_it_open(machine: Machine, session: Session) -> None:
-    await session.prefer(lock_after_minutes=0)
+    await session.choices.prefer(lock_after_minutes=0)
     session.go(navigation.CHECK_IN)
     machine.drafts_disk.trouble = refused()
     session.check_in.write("half a sen")

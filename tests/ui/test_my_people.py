@@ -429,7 +429,7 @@ async def test_a_half_made_change_is_there_after_unlocking(machine: Machine) -> 
 async def test_deleting_everything_deletes_the_half_typed_too(machine: Machine) -> None:
     session = await person_screen(machine)
     await session.erase_everything()
-    await session.begin()
+    await session.choices.begin()
     session.go("/settings/person")
     assert session.shown.person is not None
     assert session.shown.person.is_blank

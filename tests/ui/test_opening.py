@@ -84,7 +84,7 @@ async def test_a_damaged_copy_is_told_until_it_was_read() -> None:
     assert session.shown.notices == ("notices.set_aside",)
     other = await machine.window()
     assert other.shown.notices == ("notices.set_aside",)
-    other.understood()
+    other.choices.understood()
     assert other.shown.notices == ()
     await session.open()
     assert session.shown.notices == ()
@@ -103,7 +103,7 @@ async def test_damaged_words_on_their_way_are_told_until_it_was_read() -> None:
     assert session.shown.notices == ("notices.drafts_set_aside",)
     other = await again.window()
     assert other.shown.notices == ("notices.drafts_set_aside",)
-    other.understood()
+    other.choices.understood()
     assert other.shown.notices == ()
     await session.open()
     assert session.shown.notices == ()
@@ -113,7 +113,7 @@ async def test_begin_ends_the_welcome_for_good() -> None:
     machine = Machine()
     session = await machine.window()
     assert not session.shown.preferences.welcomed
-    await session.begin()
+    await session.choices.begin()
     assert session.shown.preferences.welcomed
     again = await (await machine.restarted()).window()
     assert again.shown.preferences.welcomed
@@ -124,14 +124,14 @@ async def test_begin_that_cannot_be_kept_stays_on_the_welcome() -> None:
     session = await machine.window()
     machine.disk.trouble = refused()
     with pytest.raises(NotKept):
-        await session.begin()
+        await session.choices.begin()
     assert not session.shown.preferences.welcomed
 
 
 async def test_a_chosen_country_is_kept_and_leads_back(machine: Machine) -> None:
     session = await machine.window("/help")
     session.go("/help/country")
-    await session.choose_country("CH")
+    await session.choices.choose_country("CH")
     assert session.shown.trail.here == "/help"
     assert machine.journal.preferences() == Preferences(welcomed=True, country="CH")
     assert session.around.help_lines.of("CH") is None
@@ -140,7 +140,7 @@ async def test_a_chosen_country_is_kept_and_leads_back(machine: Machine) -> None
 async def test_a_country_tapped_twice_leads_back_one_step(machine: Machine) -> None:
     session = await machine.window("/settings")
     session.go("/help/country")
-    await asyncio.gather(session.choose_country("US"), session.choose_country("US"))
+    await asyncio.gather(session.choices.choose_country("US"), session.choices.choose_country("US"))
     assert session.shown.trail.here == "/settings"
 
 

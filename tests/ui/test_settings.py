@@ -60,7 +60,7 @@ async def test_the_rows_say_how_things_are(machine: Machine) -> None:
     async with window(machine, navigation.SETTINGS) as (app, session):
         assert app.texts(app.top).count(WORDS("text_size.device")) == 2, "the size, and the appearance"
         assert WORDS("settings.lock_off") in app.texts(app.top)
-        await session.prefer(appearance="dark", text_scale=1.6)
+        await session.choices.prefer(appearance="dark", text_scale=1.6)
         session.show(has_lock=True)
         await settle()
         for said in ("appearance.dark", "text_size.much", "settings.lock_on"):
@@ -89,7 +89,7 @@ async def test_the_chosen_appearance_wins_over_the_device_at_once(
 
 async def test_appearance_and_size_outlive_a_restart(machine: Machine) -> None:
     session = await machine.window()
-    await session.prefer(appearance="dark", text_scale=1.3)
+    await session.choices.prefer(appearance="dark", text_scale=1.3)
     again = await machine.restarted()
     async with window(again) as (app, _):
         assert app.page.theme_mode is ft.ThemeMode.DARK
@@ -99,7 +99,7 @@ async def test_appearance_and_size_outlive_a_restart(machine: Machine) -> None:
 
 async def test_locking_never_shows_another_look_for_a_moment(machine: Machine) -> None:
     session = await machine.window()
-    await session.prefer(appearance="dark", text_scale=1.6, paused=True)
+    await session.choices.prefer(appearance="dark", text_scale=1.6, paused=True)
     await machine.journal.lock.set(Passcode(text="blue kettle walks home"), RecoveryWords.of(bytes(range(16))))
     session.refresh()
     looks = set()
@@ -149,7 +149,7 @@ async def test_no_text_of_a_screen_stays_behind(scene: str) -> None:
 
 async def test_the_device_and_the_choice_are_multiplied(machine: Machine) -> None:
     async with window(machine) as (app, session):
-        await session.prefer(text_scale=1.3)
+        await session.choices.prefer(text_scale=1.3)
         await look_again(app, False, 390, 1.15)
         assert not faces_are_a_list(app), "1.3 times 1.15 is not yet large"
         await look_again(app, False, 390, 1.2)
@@ -166,7 +166,7 @@ async def test_the_tabs_grow_no_further_than_they_fit(machine: Machine, device: 
     """Flutter enlarges them with the device up to 1.3; what is chosen on top must not pass that."""
     async with window(machine) as (app, session):
         await look_again(app, False, 390, device)
-        await session.prefer(text_scale=2.0)
+        await session.choices.prefer(text_scale=2.0)
         await settle()
         labels = app.page.theme.navigation_bar_theme.label_text_style  # type: ignore[union-attr]
         assert {round(style.size, 6) for style in labels.values()} == {round(drawn_at, 6)}  # type: ignore[union-attr]

@@ -167,7 +167,7 @@ async def test_the_country_is_chosen_in_every_phase(name: str) -> None:
 async def test_a_country_chosen_while_the_journal_is_closed_is_for_this_time(machine: Machine) -> None:
     machine.refusal = KeyMissing("gone")
     session = await machine.window("/help/country")
-    await session.choose_country("ZZ")
+    await session.choices.choose_country("ZZ")
     assert session.shown.preferences.country == "ZZ"
     machine.refusal = None
     await session.open()
@@ -198,7 +198,7 @@ def _below(control: ft.Control) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize("part", ["_views", "_base", "_messages", "_above", "_app", "_in_sheet", "tab_bar"])
+@pytest.mark.parametrize("part", ["_views", "base_of", "_messages", "above_it", "_app", "_in_sheet", "tab_bar"])
 async def test_a_root_that_fails_still_leads_to_help(
     machine: Machine, part: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -58,7 +58,7 @@ async def test_each_window_draws_its_own_size_of_text(main: Main, sessions: Sess
     async with headless(main) as other, headless(main) as one:
         await settle(200)
         one.take_turn()
-        await sessions[1].prefer(text_scale=2.0)
+        await sessions[1].choices.prefer(text_scale=2.0)
         await settle()
         await other.fire(other.page, "resize", {"width": 380, "height": 844})
         assert title_size(other) * 2 == title_size(one)
@@ -121,7 +121,7 @@ async def test_a_locked_window_without_a_client_is_forgotten_with_what_it_showed
         await app_manager.add_session("this one", window.session)
         window.take_turn()
         await sessions[0].journal.lock.set(Passcode(text="blue kettle walks home"), RecoveryWords.of(bytes(16)))
-        await sessions[0].prefer(lock_after_minutes=1)
+        await sessions[0].choices.prefer(lock_after_minutes=1)
         await window.session.disconnect(60)
         assert await app_manager.get_session("this one") is window.session, "the patient may come back"
         await sessions[0].unlocking.lock_now()

@@ -72,8 +72,9 @@ def _row(title: str, sub: str, icon: ft.IconData, on_click: object) -> ft.Contro
 
 
 def _choice(frame: Frame, minutes: int) -> ft.Control:
+    choices = frame.session.choices
     chosen = frame.shown.preferences.lock_after_minutes == minutes
-    return ChoiceRow(frame.words(when_word(minutes)), chosen, lambda: frame.session.prefer(lock_after_minutes=minutes))
+    return ChoiceRow(frame.words(when_word(minutes)), chosen, lambda: choices.prefer(lock_after_minutes=minutes))
 
 
 def when_word(minutes: int) -> str:

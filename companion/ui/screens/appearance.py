@@ -25,4 +25,4 @@ def Appearance() -> ft.Control:
 
 def _choice(frame: Frame, how: How) -> ft.Control:
     chosen = frame.shown.preferences.appearance == how
-    return ChoiceRow(frame.words(appearance_word(how)), chosen, lambda: frame.session.prefer(appearance=how))
+    return ChoiceRow(frame.words(appearance_word(how)), chosen, lambda: frame.session.choices.prefer(appearance=how))

@@ -32,4 +32,4 @@ def Country() -> ft.Control:
 
 
 def _choice(frame: Frame, code: str, name: str, chosen: str) -> ft.Control:
-    return ChoiceRow(name, code == chosen, lambda: frame.session.choose_country(code))
+    return ChoiceRow(name, code == chosen, lambda: frame.session.choices.choose_country(code))

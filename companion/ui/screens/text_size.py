@@ -30,4 +30,4 @@ def _sample(frame: Frame) -> ft.Control:
 
 def _choice(frame: Frame, scale: float) -> ft.Control:
     chosen = nearest_size(frame.shown.preferences.text_scale) == scale
-    return ChoiceRow(frame.words(text_size_word(scale)), chosen, lambda: frame.session.prefer(text_scale=scale))
+    return ChoiceRow(frame.words(text_size_word(scale)), chosen, lambda: frame.session.choices.prefer(text_scale=scale))

@@ -85,7 +85,7 @@ def _cards(frame: Frame) -> list[ft.Control]:
     shown, words = frame.shown, frame.words
     cards: list[ft.Control] = []
     for notice in shown.notices:
-        cards.append(TroubleLine(words(notice), ((words("notices.understood"), frame.session.understood),)))
+        cards.append(TroubleLine(words(notice), ((words("notices.understood"), frame.session.choices.understood),)))
     cards += [PausedCard()] if shown.preferences.paused else _asking(frame)
     cards.append(ft.Container(NotReadNow(), padding=ft.Padding.symmetric(horizontal=8)))
     return cards
