@@ -15,7 +15,7 @@ help:
 	@echo 'make check    style, types and import contracts alone'
 	@echo 'make screens  draw the pictures in docs/screens again'
 	@echo 'make bench    measure the speeds that are promised'
-	@echo 'make crash    kill it and cut its power thousands of times (six minutes)'
+	@echo 'make crash    kill it and cut its power thousands of times (four to six minutes)'
 	@echo 'make clean    remove what these commands made'
 
 run: .venv/.server
