@@ -72,10 +72,7 @@ class FileKeeper:
         return {name: raw for name, raw in read.items() if raw is not None}
 
     def _replace_aside(self, name: str, sealed: bytes) -> None:
-        new = f"{self._name}.new"
-        self._disk.write(new, sealed)
-        self._disk.rename(new, name)
-        self._disk.push_names()
+        _replace(self._disk, f"{self._name}.new", name, sealed)
 
     def _load(self) -> Mapping[int, bytes]:
         read = {slot: self._disk.read(self._file(slot)) for slot in (0, 1)}
@@ -127,10 +124,7 @@ class FileShelf:
             raise NotKept(_cause(error)) from error
 
     def _keep(self, thing: bytes) -> None:
-        new = f"{self._name}.new"
-        self._disk.write(new, thing)
-        self._disk.rename(new, self._name)
-        self._disk.push_names()
+        _replace(self._disk, f"{self._name}.new", self._name, thing)
 
     def _erase(self) -> None:
         _blot_and_remove(self._disk, self._name, f"{self._name}.new")
@@ -162,6 +156,13 @@ class FolderLock:
         if self._lock.is_locked:
             raise Timeout(self._lock.lock_file)
         self._lock.acquire()
+
+
+def _replace(disk: Disk, new: str, name: str, content: bytes) -> None:
+    """Put other bytes in place of a file, durably, by way of the name `new`."""
+    disk.write(new, content)
+    disk.rename(new, name)
+    disk.push_names()
 
 
 def _blot_and_remove(disk: Disk, *names: str) -> None:

@@ -7,7 +7,7 @@ Inside such a file lie the data key that the copy was written with, 32 bytes, an
 from companion.errors import DamagedJournal, NewerJournal
 from companion.home.ports import Cipher
 from companion.store import journal_file
-from companion.store.journal_file import Header
+from companion.store.journal_file import Header, SealedFile
 from companion.store.keys import Purpose
 from companion.store.vault import Vault
 
@@ -17,24 +17,29 @@ def is_stale(raw: bytes, vault: Vault) -> bool:
 
     Where no lock is or was, what was found damaged stays as it was found.
     """
-    try:
-        slots = journal_file.read(raw).header.slots
-    except (DamagedJournal, NewerJournal):
+    file = _read(raw)
+    if file is None:
         return vault.has_lock
+    slots = file.header.slots
     return slots != vault.slots and (vault.has_lock or any(slot.kind != "device" for slot in slots))
 
 
 async def reseal(cipher: Cipher, raw: bytes, old: Vault, new: Vault) -> bytes | None:
     """The bytes to put in place of a copy that was set aside; None where `new` seals it already."""
-    try:
-        file = journal_file.read(raw)
-    except (DamagedJournal, NewerJournal):
-        file = None
-    sealed_whole = file is not None and file.header.purpose == Purpose.ASIDE
-    if sealed_whole and file is not None and file.header.slots == new.slots:
+    file = _read(raw)
+    whole = file if file is not None and file.header.purpose == Purpose.ASIDE else None
+    if whole is not None and whole.header.slots == new.slots:
         return None
-    header = Header(purpose=Purpose.ASIDE, generation=1, slots=new.slots)
     plain = old.data_key + raw
-    if sealed_whole and file is not None and file.header.slots == old.slots:
-        plain = await journal_file.unseal(cipher, old.data_key, file)
+    if whole is not None and whole.header.slots == old.slots:
+        plain = await journal_file.unseal(cipher, old.data_key, whole)
+    header = Header(purpose=Purpose.ASIDE, generation=1, slots=new.slots)
     return await journal_file.seal(cipher, new.data_key, header, plain)
+
+
+def _read(raw: bytes) -> SealedFile | None:
+    """The copy taken apart, or None where it is too damaged for that."""
+    try:
+        return journal_file.read(raw)
+    except (DamagedJournal, NewerJournal):
+        return None

@@ -114,12 +114,12 @@ class Drafts:
         """Seal every copy under the keys in force, and what was set aside. Raises NotKept."""
         async with self._door:
             await self._keep()
-            await outlast(asyncio.ensure_future(self._follow(self._vault)))
+            await outlast(self._follow(self._vault))
 
     async def tidy(self) -> None:
         """Remove what a keeping that was cut short left half done. Raises NotKept."""
         async with self._door:
-            await outlast(asyncio.ensure_future(self._home.drafts.tidy()))
+            await outlast(self._home.drafts.tidy())
 
     async def abandon(self) -> None:
         """Write no more: everything is about to be deleted."""
@@ -141,7 +141,7 @@ class Drafts:
     async def _keep(self) -> None:
         snapshot = dict(self._drafts)
         keeping = self._file.keep(self._vault, _DRAFTS.dump_json(snapshot))
-        await outlast(asyncio.ensure_future(keeping))
+        await outlast(keeping)
         self._kept = snapshot
 
     def _work(self) -> None:

@@ -68,7 +68,7 @@ class JournalLock:
     async def _change(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
         """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""
         async with self.door:
-            await outlast(asyncio.ensure_future(self._exchange(ways)))
+            await outlast(self._exchange(ways))
 
     async def _exchange(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
         try:

@@ -110,23 +110,23 @@ class Store:
         from page to page it leaves bytes of them behind, `secure_delete` or not. Raises NotKept."""
         async with self._door:
             self._database.rewrite()
-            await outlast(asyncio.ensure_future(self._keep_twice()))
+            await outlast(self._keep_twice())
 
     async def rekey(self, new: Vault) -> None:
         """Seal the journal under other keys. They are in force once the newest copy is kept; raises NotKept,
         and nothing has changed, when it cannot be. `one_vault` tells whether the older copies followed."""
         async with self._door:
-            await outlast(asyncio.ensure_future(self._rekey(new)))
+            await outlast(self._rekey(new))
 
     async def bring_together(self) -> None:
         """Seal under the keys in force whatever was left under others, as by a crash. Raises NotKept."""
         async with self._door:
-            await outlast(asyncio.ensure_future(self._follow(self.vault)))
+            await outlast(self._follow(self.vault))
 
     async def tidy(self) -> None:
         """Remove what a keeping that was cut short left half done. Raises NotKept."""
         async with self._door:
-            await outlast(asyncio.ensure_future(self.home.journal.tidy()))
+            await outlast(self.home.journal.tidy())
 
     async def close(self, and_forget: bool = False) -> None:
         """Wait for a change under way, then let the journal and its lock go. `and_forget` takes an empty one
@@ -142,10 +142,7 @@ class Store:
         """Delete the journal and everything beside it, then let the lock go. Raises NotErased."""
         async with self._door:
             self._database.close()
-            try:
-                await outlast(asyncio.ensure_future(self.home.wiper.wipe()))
-            finally:
-                await self.home.lock.release()
+            await _wipe_and_let_go(self.home)
 
     async def _keep_twice(self) -> None:
         for _ in range(2):
@@ -167,7 +164,11 @@ class Store:
 async def erase_unopened(home: Home) -> None:
     """Delete everything of a journal that is not open. Raises NotErased, JournalInUse, FolderClosed."""
     await home.lock.take()
+    await _wipe_and_let_go(home)
+
+
+async def _wipe_and_let_go(home: Home) -> None:
     try:
-        await outlast(asyncio.ensure_future(home.wiper.wipe()))
+        await outlast(home.wiper.wipe())
     finally:
         await home.lock.release()

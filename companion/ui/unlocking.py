@@ -58,9 +58,8 @@ class Unlocking:
             await self._try(words)
 
     async def shown_locked(self) -> None:
-        """The journal is locked: show that, with what may be seen before it opens."""
+        """The journal is locked: show that, and how long to wait."""
         self._session.show(phase="locked", refusal="")
-        await self._session.show_what_may_be_seen()
         await self.count_down()
 
     # Locking again
@@ -71,6 +70,7 @@ class Unlocking:
         if session.is_open and session.journal.lock.is_set:
             await session.around.lock_journal(session)
             session.put_away("locked")
+            await session.show_what_may_be_seen()
             await self.shown_locked()
         elif session.shown.phase == "locked":
             self._forget()

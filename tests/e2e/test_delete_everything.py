@@ -15,9 +15,9 @@ from tests.e2e.phone import Phone
 from tests.e2e.served import Served
 from tests.e2e.traces import Traces
 from tests.e2e.walk import go
-from tests.e2e.writing import write
+from tests.e2e.writing import leave_half_a_note
 
-SHEET, A_NOTE, EVERYTHING = "If you have the energy", "A note", "Delete everything"
+EVERYTHING = "Delete everything"
 NOTE, TAG, NAME, HALF = "quillfeatherbrook", "tumblewickmoss", "Harrowglint", "Driftwoodcaraway"
 CANARIES = (NOTE, TAG, NAME, HALF)
 KEYS = ("device.key", "help.key")
@@ -29,7 +29,7 @@ def test_after_the_word_and_five_seconds_it_is_as_on_the_first_day(
     fill(folder)
     served = serve()
     phone.open(served.address)
-    leave_half_a_note(phone)
+    leave_half_a_note(phone, HALF)
     keys = keys_in(folder)
     go(phone, "Settings", "App lock")
     go(phone, re.compile(f"^{EVERYTHING}"), words("delete_all.for_good"))
@@ -91,16 +91,6 @@ def fill(folder: Path) -> None:
     kept.fill(folder, Noticed(mood=7, note=f"A {NOTE}", tags=(TAG,)))
     kept.people(folder, Person(id="a", name=NAME, phone="+1 202 555 0123"))
     kept.prefer(folder, people_before_unlock=True)
-
-
-def leave_half_a_note(phone: Phone) -> None:
-    phone.tab("Journal")
-    phone.tap("Write")
-    phone.sees(SHEET)
-    write(phone, phone.field(A_NOTE), HALF)
-    phone.tap("Close")
-    phone.never_sees(SHEET)
-    phone.tab("Today")
 
 
 def start(phone: Phone, words: Words) -> None:

@@ -16,9 +16,8 @@ from tests.e2e.lock_steps import LOCKED, PHRASE, enter, lock, set_lock, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.traces import Traces
 from tests.e2e.walk import settled
-from tests.e2e.writing import write
+from tests.e2e.writing import A_NOTE, SHEET, leave_half_a_note, write
 
-SHEET, A_NOTE = "If you have the energy", "A note"
 SAVED, TAG, HALF = "quillfeatherbrook", "tumblewickmoss", "Driftwoodcaraway"
 WAITING = re.compile("^Your words are waiting")
 SECONDS = re.compile(r"^In \d+ seconds?$")
@@ -35,13 +34,7 @@ def test_it_is_set_in_five_steps_and_opens_for_nobody_else(
     kept.fill(folder, Noticed(mood=7, note=f"A {SAVED}", tags=(TAG,)))
     served = serve()
     phone.open(served.address)
-    phone.tab("Journal")
-    phone.tap("Write")
-    phone.sees(SHEET)
-    write(phone, phone.field(A_NOTE), HALF)
-    phone.tap("Close")
-    phone.never_sees(SHEET)
-    phone.tab("Today")
+    leave_half_a_note(phone, HALF)
     paper = set_lock(phone, words)
     assert "device.key" not in kept.files(folder)
 

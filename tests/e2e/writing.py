@@ -5,6 +5,9 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.phone import Phone
 from tests.e2e.walk import settled
 
+SHEET, A_NOTE = "If you have the energy", "A note"
+"""What names the sheet, and its field for words."""
+
 
 def write(phone: Phone, field: Locator, text: str) -> None:
     """Put words at the end of a field, as a keyboard that guesses does: none of them is kept by half.
@@ -24,3 +27,14 @@ def value(phone: Phone, field: Locator) -> str:
     expect(field).to_be_focused()
     settled(phone)
     return field.input_value()
+
+
+def leave_half_a_note(phone: Phone, words: str) -> None:
+    """Begin a note in the sheet, close it without saving, and go back to Today."""
+    phone.tab("Journal")
+    phone.tap("Write")
+    phone.sees(SHEET)
+    write(phone, phone.field(A_NOTE), words)
+    phone.tap("Close")
+    phone.never_sees(SHEET)
+    phone.tab("Today")
