@@ -7,7 +7,7 @@ from benchmarks.journals import StillClock
 from companion.app import build_file, no_course
 from companion.device import quiet
 from companion.edition import load
-from companion.home.desktop import Tasks
+from companion.home.tasks import Tasks
 from companion.store.journal import Journal
 from companion.ui.session_state import Session
 from companion.ui.surroundings import Surroundings

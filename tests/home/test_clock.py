@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from companion.home.desktop import LocalClock
+from companion.home.local_clock import LocalClock
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
 from companion.care.people import Person
 from companion.errors import NotKept
-from companion.home import desktop
+from companion.home.local_clock import LocalClock
 from companion.store.journal import Journal
 
 NUMBER = 700
@@ -77,7 +77,7 @@ def say(trouble: NotKept | None) -> None:
 
 
 async def main(folder: Path, seed: int) -> None:
-    home = home_on(QuickDisk(folder), desktop.LocalClock())
+    home = home_on(QuickDisk(folder), LocalClock())
     for half in (canaries(seed, NUMBER)[: NUMBER // 2], canaries(seed, NUMBER)[NUMBER // 2 :]):
         journal = await Journal.open(home, say)
         for canary in half:

@@ -24,6 +24,7 @@ from locks import lock_with, opened, passcode
 
 from companion.home import desktop
 from companion.home.aes_gcm import AesGcm
+from companion.home.local_clock import LocalClock
 from companion.home.ports import Keeper
 from companion.store.journal import Journal
 
@@ -38,7 +39,7 @@ def tell(**what: object) -> None:
     os.write(1, json.dumps({"at": time.monotonic()} | what).encode() + b"\n")
 
 
-class HurriedClock(desktop.LocalClock):
+class HurriedClock(LocalClock):
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds * REST / 2.0)
 

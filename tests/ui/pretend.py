@@ -20,9 +20,9 @@ from companion.device import quiet
 from companion.edition import load
 from companion.errors import CompanionError, NotKept
 from companion.home.aes_gcm import AesGcm
-from companion.home.desktop import Tasks
 from companion.home.ports import Home
 from companion.home.scrypt import stretch
+from companion.home.tasks import Tasks
 from companion.one_journal import OneJournal
 from companion.secret import Secret
 from companion.store.journal import Journal
