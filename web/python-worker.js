@@ -1,0 +1,65 @@
+// Runs the app's Python, with what it needs of the browser as the module `companion_web`.
+
+import { loadPyodide } from './pyodide/pyodide.mjs';
+import * as locks from './locks.js';
+import * as sealing from './sealing.js';
+import * as storage from './storage.js';
+
+const PACKAGE = 'app.tar.gz';
+const HOME = '/home/pyodide';
+const flet = {};
+const asked = new Map();
+let question = 0;
+
+/** Asks the page by name and waits for its answer. */
+const ask = (name, payload) => new Promise((resolve, reject) => {
+  asked.set(++question, { resolve, reject });
+  self.postMessage({ companion: 'ask', number: question, question: name, payload });
+});
+
+const hear = ({ number, value, error }) => {
+  const { resolve, reject } = asked.get(number);
+  asked.delete(number);
+  if (error) reject(new Error(error)); else resolve(value);
+};
+
+const loadPackage = async () => {
+  const response = await fetch(new URL(PACKAGE, import.meta.url));
+  if (!response.ok) throw new Error(`${PACKAGE}: ${response.status}`);
+  return response.arrayBuffer();
+};
+
+const send = (message) => {
+  const packet = message.toJs();
+  self.postMessage(packet, [packet.buffer]);
+};
+
+const start = async (address) => {
+  const [python, archive] = await Promise.all([
+    loadPyodide({ stdout: (line) => console.info(line), stderr: (line) => console.warn(line) }),
+    loadPackage(),
+  ]);
+  flet.documentUrl = address;
+  python.registerJsModule('flet_js', flet);
+  python.registerJsModule('companion_web', { ask, locks, sealing, storage });
+  python.unpackArchive(archive, 'gztar', { extractDir: HOME });
+  await python.runPythonAsync(`
+    import sys
+    sys.path[:0] = ['${HOME}', '${HOME}/__pypackages__']
+    import main
+  `);
+  await flet.start_connection(send);
+};
+
+self.onmessage = async ({ data }) => {
+  if (!data.companion) flet.send(data);
+  else if (data.companion === 'answer') hear(data);
+  else {
+    try {
+      await start(data.address);
+      self.postMessage({ companion: 'started' });
+    } catch (error) {
+      self.postMessage({ companion: 'failed', said: String(error) });
+    }
+  }
+};

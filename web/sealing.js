@@ -1,0 +1,53 @@
+// Seals and opens with what the browser has: AES-256-GCM and RSA-OAEP of WebCrypto, and scrypt of hash-wasm.
+
+import './vendor/hash-wasm/scrypt.umd.min.js';
+
+const NONCE = 12;
+const MAILBOX = { name: 'RSA-OAEP', hash: 'SHA-256' };
+
+const aesKey = (key, use) => crypto.subtle.importKey('raw', key, 'AES-GCM', false, [use]);
+
+/** A fresh nonce, the ciphertext and its tag; `header` is authenticated with them. */
+export const seal = async (key, plain, header) => {
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE));
+  const algorithm = { name: 'AES-GCM', iv, additionalData: header };
+  const body = await crypto.subtle.encrypt(algorithm, await aesKey(key, 'encrypt'), plain);
+  const sealed = new Uint8Array(NONCE + body.byteLength);
+  sealed.set(iv);
+  sealed.set(new Uint8Array(body), NONCE);
+  return sealed;
+};
+
+/** The plain bytes. Rejects when key, bytes and header do not belong together. */
+export const open = async (key, sealed, header) => {
+  const algorithm = { name: 'AES-GCM', iv: sealed.subarray(0, NONCE), additionalData: header };
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, await aesKey(key, 'decrypt'), sealed.subarray(NONCE)));
+};
+
+/** 32 bytes of scrypt (RFC 7914). It takes 128 * n * r bytes of memory and holds this thread up meanwhile. */
+export const stretch = (secret, salt, n, r, p) => globalThis.hashwasm.scrypt({
+  password: secret, salt, costFactor: n, blockSize: r, parallelism: p, hashLength: 32, outputType: 'binary',
+});
+
+/** A new key pair: [public SPKI, private PKCS8]. What is sealed to the public key, only the private one opens. */
+export const newPair = async () => {
+  const kind = { ...MAILBOX, modulusLength: 3072, publicExponent: new Uint8Array([1, 0, 1]) };
+  const pair = await crypto.subtle.generateKey(kind, true, ['encrypt', 'decrypt']);
+  const [open, hidden] = await Promise.all([
+    crypto.subtle.exportKey('spki', pair.publicKey),
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+  ]);
+  return [new Uint8Array(open), new Uint8Array(hidden)];
+};
+
+/** `plain`, at most 318 bytes, sealed to a public key. */
+export const sealTo = async (spki, plain) => {
+  const key = await crypto.subtle.importKey('spki', spki, MAILBOX, false, ['encrypt']);
+  return new Uint8Array(await crypto.subtle.encrypt(MAILBOX, key, plain));
+};
+
+/** What was sealed to the public key of `pkcs8`. Rejects when it was not. */
+export const openWith = async (pkcs8, sealed) => {
+  const key = await crypto.subtle.importKey('pkcs8', pkcs8, MAILBOX, false, ['decrypt']);
+  return new Uint8Array(await crypto.subtle.decrypt(MAILBOX, key, sealed));
+};
