@@ -1,6 +1,7 @@
 """The composition root: the only module that sees everything."""
 
 import os
+import sys
 import uuid
 from collections.abc import Callable
 from functools import cache
@@ -90,8 +91,15 @@ def _dress(page: ft.Page, title: str, light: theme.Palette, dark: theme.Palette)
 
 
 def run_packaged() -> None:
-    """Start the app inside a build of `flet build`, where Flet brings the window."""
-    ft.run(_packaged(), assets_dir=str(assets_folder()))
+    """Start the app inside a build, where Flet brings the window: a page in a browser, a phone, a desktop."""
+    ft.run(_in_browser() if sys.platform == "emscripten" else _packaged(), assets_dir=str(assets_folder()))
+
+
+def _in_browser() -> Callable[[ft.Page], None]:
+    from companion.home import browser
+
+    home = browser.here()
+    return main_for(home, OneJournal(home))
 
 
 def _packaged() -> Callable[[ft.Page], None]:

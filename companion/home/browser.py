@@ -1,0 +1,32 @@
+"""Home in a browser: the whole app is a page, and its sealed files lie in the browser's own storage."""
+
+import os
+
+from companion.home.browser_storage import BrowserStorage
+from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
+from companion.home.local_clock import LocalClock
+from companion.home.ports import Home
+from companion.home.tasks import Tasks
+from companion.home.web_crypto import WebCrypto, stretch
+from companion.home.web_lock import WebLock
+
+
+def here() -> Home:
+    """The home in this browser. Nothing is touched until the lock is taken."""
+    storage = BrowserStorage()
+    return Home(
+        journal=IndexedKeeper(storage, "journal"),
+        drafts=IndexedKeeper(storage, "drafts"),
+        keys=IndexedShelf(storage, "device.key"),
+        help=IndexedShelf(storage, "help.sealed"),
+        help_key=IndexedShelf(storage, "help.key"),
+        seen=IndexedShelf(storage, "seen"),
+        attempts=IndexedShelf(storage, "attempts"),
+        wiper=IndexedWiper(storage),
+        cipher=WebCrypto(),
+        stretch=stretch,
+        lock=WebLock(),
+        clock=LocalClock(),
+        background=Tasks(),
+        entropy=os.urandom,
+    )
