@@ -1,7 +1,7 @@
 """What every home of the app must offer. Nothing here waits, blocks or knows where it runs."""
 
-from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -101,6 +101,51 @@ class Stretch(Protocol):
         """32 bytes. It takes 128 * n * r bytes of memory, and about a fifth of a second at n 2^16."""
 
 
+@dataclass(frozen=True)
+class TapKey:
+    """An RSA key that taps are sealed to: the public half as SPKI, the private half as PKCS #8."""
+
+    public: bytes
+    private: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """What a first page knows of the patient's choices. Whoever holds the device can read it.
+
+    `key` is the public half that taps are sealed to, as SPKI. Without `faces` it asks nothing.
+    """
+
+    key: bytes
+    faces: bool
+    country: str | None
+    appearance: str
+    text_scale: float
+
+
+class EarlyTaps(Protocol):
+    """Taps on a first page that is there before the app is. It seals each by RSA-OAEP with SHA-256."""
+
+    async def new_key(self) -> TapKey:
+        """A fresh key of 3072 bits. It may take seconds."""
+
+    async def show(self, page: FirstPage | None) -> None:
+        """What the first page goes by from now on; None is a first page that knows nothing. Keeping what is
+        there already writes nothing. Raises NotKept."""
+
+    async def freeze(self) -> None:
+        """Have the page here take no more taps. On return the last one is among those that wait."""
+
+    async def waiting(self) -> Mapping[str, bytes]:
+        """Every sealed tap, by its id. Raises FolderClosed."""
+
+    async def open(self, private: bytes, sealed: bytes) -> bytes:
+        """What was sealed. Raises DamagedJournal when it was not sealed to this key, or changed."""
+
+    async def forget(self, ids: Iterable[str]) -> None:
+        """Remove taps durably, all or none; an id that is not there is no error. Raises NotKept."""
+
+
 Entropy = Callable[[int], bytes]
 """Gives that many unpredictable bytes."""
 
@@ -111,7 +156,8 @@ class Home:
 
     `keys` holds the device key, which opens the journal while there is no passcode, and `keystore` says
     whether that place is a real lock. `help` and `help_key` hold what may be seen before unlocking, `seen`
-    and `attempts` two counts. `scrypt_n` is what a new passcode costs to try.
+    and `attempts` two counts. `scrypt_n` is what a new passcode costs to try. `early_taps` is None where no
+    page is there before the app.
     """
 
     journal: Keeper
@@ -130,3 +176,4 @@ class Home:
     entropy: Entropy
     scrypt_n: int = 2**16
     keystore: bool = False
+    early_taps: EarlyTaps | None = None
