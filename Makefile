@@ -1,7 +1,7 @@
 # Companion: `make run` opens the app, `make test` checks everything. Each sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check screens bench crash clean
+.PHONY: help run demo web test check screens bench crash clean
 
 BIN := .venv/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
@@ -11,6 +11,7 @@ INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constr
 help:
 	@echo 'make run      open Companion in a browser on this machine'
 	@echo 'make demo     the same with a fictional patient, of whom nothing is kept'
+	@echo 'make web      build the browser edition into dist/web'
 	@echo 'make test     style, types, import contracts and every test'
 	@echo 'make check    style, types and import contracts alone'
 	@echo 'make screens  draw the pictures in docs/screens again'
@@ -23,6 +24,9 @@ run: .venv/.server
 
 demo: .venv/.server
 	@$(BIN)/python -m companion demo
+
+web: .venv/.server
+	@$(BIN)/python -m companion build web
 
 test: check
 	@$(BIN)/python -m tools.chromium

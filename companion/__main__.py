@@ -1,4 +1,4 @@
-"""Commands: `python -m companion run` and `python -m companion demo`, from a checkout."""
+"""Commands: `python -m companion run`, `demo` and `build`, from a checkout."""
 
 import argparse
 import asyncio
@@ -27,10 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
     run.add_argument("--data", type=Path, help="the folder of the journal")
     demo = _command(commands, "demo", "open it with a fictional patient's journal, of which nothing is kept")
     demo.add_argument("--data", type=Path, help="where to make the folder that is removed at the end")
+    build = commands.add_parser("build", help="build an edition")
+    build.add_argument("edition", choices=["web"], help="web: static files, the whole app in the patient's browser")
+    build.add_argument("--out", type=Path, default=Path("dist/web"), help="the folder to make")
+    build.add_argument("--base", type=_path, default="/", help="the path that it will be served below")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     opened = _demo if chosen.command == "demo" else _run
     try:
+        if chosen.command == "build":
+            return _build(chosen.out, chosen.base)
         asyncio.run(opened(chosen.port, chosen.data, not chosen.no_browser))
     except CompanionError as error:
         return _tell(error)
@@ -50,6 +56,18 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return int(text)
+
+
+def _path(text: str) -> str:
+    """A path with a slash at both ends."""
+    return f"/{text.strip('/')}/" if text.strip("/") else "/"
+
+
+def _build(out: Path, base: str) -> int:
+    from companion.builder import web
+
+    print(f"{web.build(out, base=base).text}\nThe browser edition is in {out}.")
+    return 0
 
 
 async def _demo(port: int, data: Path | None, browser: bool) -> None:

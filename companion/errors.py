@@ -16,12 +16,24 @@ CompanionError
 │   ├── NotErased        not everything could be deleted; it goes on at the next start
 │   ├── LastWordsLost    the app ended and words on their way could not be kept
 │   └── UnfitPython      this Python cannot hold the journal
+├── BackupError
+│   ├── NotABackup       another kind of file
+│   ├── DamagedBackup    a backup of which some byte is not what it was
+│   ├── NewerBackup      a backup of a newer app
+│   ├── OtherWords       whole recovery words, but not this backup's
+│   ├── WordsMissing     there are no recovery words, so a backup would open for nobody
+│   ├── NotBlank         something is written here already, and a backup never replaces it
+│   └── NotHandedOver    the file could not be put where the patient wanted it
 ├── MistypedWords        twelve recovery words whose check does not fit
 │   ├── UnknownWord      one of them is in no list
 │   ├── TooFewWords      some are missing
 │   └── TooManyWords     there are more than twelve
 ├── PortTaken            the server cannot have the port that was asked for
 ├── ServerMissing        what serves the app to a browser is not installed
+├── BuildError           an edition could not be built
+│   ├── PackagesMissing  its packages could not be fetched
+│   ├── ClientChanged    Flet's client is not the one this build knows
+│   └── FolderTaken      the folder to build into holds something else
 └── ContentError         a file that ships with the app is wrong, named by file and key
     └── EditionError     that file is build.toml
 
@@ -130,6 +142,52 @@ class UnfitPython(StoreError):
     said = "errors.unfit_python"
 
 
+class BackupError(CompanionError):
+    """Something about a backup. The journal that is here was not touched."""
+
+
+class NotABackup(BackupError):
+    """The file is of another kind."""
+
+    said = "errors.not_a_backup"
+
+
+class DamagedBackup(BackupError):
+    """The backup was cut short, or some byte of it was changed."""
+
+    said = "errors.damaged_backup"
+
+
+class NewerBackup(BackupError):
+    """A newer app made the backup."""
+
+    said = "errors.newer_backup"
+
+
+class OtherWords(BackupError):
+    """The recovery words are whole, but another backup's."""
+
+    said = "errors.other_words"
+
+
+class WordsMissing(BackupError):
+    """No recovery words were ever set, so nobody could open the backup."""
+
+    said = "errors.words_missing"
+
+
+class NotBlank(BackupError):
+    """Something is written here already. A backup never replaces it."""
+
+    said = "errors.not_blank"
+
+
+class NotHandedOver(BackupError):
+    """The file could not be put where the patient wanted it."""
+
+    said = "errors.not_handed_over"
+
+
 class MistypedWords(CompanionError):
     """Recovery words whose check does not fit: one is another word, or their order is."""
 
@@ -167,6 +225,30 @@ class ServerMissing(CompanionError):
     """The packages of the `server` extra are not installed. The message names the first one missing."""
 
     said = "errors.server_missing"
+
+
+class BuildError(CompanionError):
+    """An edition could not be built. What was built before is as it was."""
+
+    said = "errors.build"
+
+
+class PackagesMissing(BuildError):
+    """The edition's packages could not be fetched. The message is what the installer said last."""
+
+    said = "errors.packages_missing"
+
+
+class ClientChanged(BuildError):
+    """Flet's client lacks what the build expects in it. The message names the file."""
+
+    said = "errors.client_changed"
+
+
+class FolderTaken(BuildError):
+    """The folder to build into holds something that no build made. It was left alone."""
+
+    said = "errors.folder_taken"
 
 
 class ContentError(CompanionError):

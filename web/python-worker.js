@@ -5,7 +5,8 @@ import * as locks from './locks.js';
 import * as sealing from './sealing.js';
 import * as storage from './storage.js';
 
-const PACKAGE = 'app.tar.gz';
+// What changes with every version, and what rarely does.
+const ARCHIVES = { 'companion.tar.gz': '', 'packages.tar.gz': '/packages' };
 const HOME = '/home/pyodide';
 const flet = {};
 const asked = new Map();
@@ -23,9 +24,9 @@ const hear = ({ number, value, error }) => {
   if (error) reject(new Error(error)); else resolve(value);
 };
 
-const loadPackage = async () => {
-  const response = await fetch(new URL(PACKAGE, import.meta.url));
-  if (!response.ok) throw new Error(`${PACKAGE}: ${response.status}`);
+const load = async (archive) => {
+  const response = await fetch(new URL(archive, import.meta.url));
+  if (!response.ok) throw new Error(`${archive}: ${response.status}`);
   return response.arrayBuffer();
 };
 
@@ -35,17 +36,19 @@ const send = (message) => {
 };
 
 const start = async (address) => {
-  const [python, archive] = await Promise.all([
+  const [python, ...archives] = await Promise.all([
     loadPyodide({ stdout: (line) => console.info(line), stderr: (line) => console.warn(line) }),
-    loadPackage(),
+    ...Object.keys(ARCHIVES).map(load),
   ]);
   flet.documentUrl = address;
   python.registerJsModule('flet_js', flet);
   python.registerJsModule('companion_web', { ask, locks, sealing, storage });
-  python.unpackArchive(archive, 'gztar', { extractDir: HOME });
+  Object.values(ARCHIVES).forEach((place, index) => {
+    python.unpackArchive(archives[index], 'gztar', { extractDir: HOME + place });
+  });
   await python.runPythonAsync(`
     import sys
-    sys.path[:0] = ['${HOME}', '${HOME}/__pypackages__']
+    sys.path[:0] = ['${HOME}', '${HOME}/packages']
     import main
   `);
   await flet.start_connection(send);

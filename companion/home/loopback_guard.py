@@ -1,51 +1,24 @@
 """Who may come in to the loopback server, and what every answer carries."""
 
-import base64
-import hashlib
 import hmac
-import re
-from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from companion.page_policy import FRAMES, HEADERS, policy
+
 REFUSAL = "Open Companion with the address it printed when it started.\n"
 UNUSED = frozenset({"docs", "redoc", "openapi.json", "upload", "oauth_callback"})
 """What Flet's server offers beside the app, and Companion does not."""
 
-HEADERS: Mapping[str, str] = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 KEPT = "private, max-age=3600"
 """For the client's own files, which hold nothing of anybody's: a reload is then a third faster."""
-
-INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc\s*=)[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def content_security_policy(host: str, page: bytes = b"") -> str:
     """What `page`, served on `host`, may load: our own files and the inline scripts it was served with."""
-    hashes = (base64.b64encode(hashlib.sha256(script).digest()) for script in INLINE_SCRIPT.findall(page))
-    scripts = " ".join(f"'sha256-{digest.decode()}'" for digest in hashes)
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {scripts}".rstrip(),
-            f"connect-src 'self' ws://{host}",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "style-src 'self' 'unsafe-inline'",
-            "worker-src 'self' blob:",
-            "manifest-src 'self'",
-            "base-uri 'self'",
-            "form-action 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
+    return policy(page, connect=f"'self' ws://{host}", workers="'self' blob:") + FRAMES
 
 
 class Guard:

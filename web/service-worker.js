@@ -1,0 +1,100 @@
+// Keeps the whole app in the browser, so that it opens offline, and brings a new version between two uses.
+//
+// The build puts `BUILT` before this file: the build's name, its files by their SHA-256, the papers that are not
+// kept, the type of each kind of file, and the headers of every answer. A changed build is thus a changed worker,
+// which the browser fetches in the background and starts when every page of the one before is closed.
+
+const PREFIX = 'companion-';
+const CACHE = PREFIX + BUILT.name;
+const PAGE = 'index.html';
+const scope = new URL('./', self.location.href);
+const atATime = 4;
+
+/** Flutter chooses one of two CanvasKits by the same question. The other one is not kept. */
+const forThisBrowser = (name) => {
+  if (!name.startsWith('canvaskit/')) return true;
+  return name.startsWith('canvaskit/chromium/') === (typeof Intl.v8BreakIterator !== 'undefined');
+};
+
+// Some hosts send whoever asks for index.html on to the folder.
+const addressOf = (name) => new URL(name === PAGE ? './' : name, scope).href;
+
+const digest = async (bytes) => {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+const asBuilt = async (name, response) => {
+  const bytes = await response.arrayBuffer();
+  return await digest(bytes) === BUILT.files[name] ? bytes : undefined;
+};
+
+/** The bytes of a file from what is kept already, by this version or the one before. */
+const fromCaches = async (name) => {
+  for (const key of await caches.keys()) {
+    const response = await (await caches.open(key)).match(addressOf(name));
+    const bytes = response && await asBuilt(name, response);
+    if (bytes) return bytes;
+  }
+  return undefined;
+};
+
+/** The bytes of a file from the host. What the browser still had of it may be older than this build. */
+const fromHost = async (name) => {
+  for (const cache of ['default', 'reload']) {
+    const response = await fetch(addressOf(name), { cache });
+    const bytes = response.ok && await asBuilt(name, response);
+    if (bytes) return bytes;
+  }
+  throw new RangeError(`${name} is not what was built`);
+};
+
+const answerWith = (name, bytes) => {
+  const type = BUILT.types[name.slice(name.lastIndexOf('.'))];
+  return new Response(bytes, { headers: { ...BUILT.headers, 'Content-Type': type } });
+};
+
+const keep = async (cache, name) => {
+  const bytes = await fromCaches(name) ?? await fromHost(name);
+  await cache.put(addressOf(name), answerWith(name, bytes));
+};
+
+const keepAll = async () => {
+  const cache = await caches.open(CACHE);
+  const names = Object.keys(BUILT.files).filter(forThisBrowser);
+  const keepOn = async () => { while (names.length) await keep(cache, names.pop()); };
+  await Promise.all(Array.from({ length: atATime }, keepOn));
+};
+
+/** A version is whole or not there. What a lost connection left is checked and used by the next attempt. */
+const install = async () => {
+  try {
+    await keepAll();
+  } catch (error) {
+    if (!(error instanceof TypeError)) await caches.delete(CACHE);
+    throw error;
+  }
+};
+
+const forgetOthers = async () => {
+  const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CACHE);
+  await Promise.all(others.map((key) => caches.delete(key)));
+};
+
+const nothingThere = () => new Response(null, { status: 404, headers: BUILT.headers });
+
+const answer = async (request, name) => {
+  const known = name in BUILT.files ? name : request.mode === 'navigate' && PAGE;
+  if (!known) return nothingThere();
+  const kept = await (await caches.open(CACHE)).match(addressOf(known));
+  return kept ?? fetch(addressOf(known));
+};
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+self.addEventListener('fetch', (event) => {
+  const { origin, pathname } = new URL(event.request.url);
+  if (origin !== scope.origin || !pathname.startsWith(scope.pathname)) return;
+  const name = decodeURI(pathname.slice(scope.pathname.length));
+  if (!BUILT.papers.includes(name)) event.respondWith(answer(event.request, name));
+});
