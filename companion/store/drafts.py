@@ -1,13 +1,13 @@
 """Drafts: words on their way, sealed in a file of their own at most every two seconds."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 
 from pydantic import TypeAdapter, ValidationError
 
 from companion.care.draft import Draft
-from companion.errors import DamagedJournal, NotKept
+from companion.errors import DamagedJournal, NotBlank, NotKept
 from companion.home.ports import Home
 from companion.store.generations import Generations
 from companion.store.keyring import Unlock
@@ -90,15 +90,19 @@ class Drafts:
             await self._keep()
 
     @asynccontextmanager
-    async def changing_keys(self, new: Vault) -> AsyncIterator[None]:
+    async def changing_keys(self, new: Vault, instead: Mapping[str, Draft] | None = None) -> AsyncIterator[None]:
         """Inside it the journal's keys change. A copy under the keys to come lies beside the one under today's,
-        so that whichever a crash leaves in force opens one, and nothing else is written meanwhile.
+        so that whichever a crash leaves in force opens one, and nothing else is written meanwhile. Where the
+        journal's content is replaced, too, the copy to come holds the drafts `instead`.
 
-        Raises NotKept, and what is raised inside; today's keys stay then. Not to be cancelled.
+        Raises NotKept, NotBlank where drafts would be replaced, and what is raised inside; today's keys and drafts
+        stay then. Not to be cancelled.
         """
         async with self._door:
+            if instead is not None and self._drafts:
+                raise NotBlank("there are drafts")
             old = self._vault
-            await self._stage(new)
+            await self._stage(new, self._drafts if instead is None else dict(instead))
             try:
                 yield
             except BaseException:
@@ -107,6 +111,7 @@ class Drafts:
                 raise
             self._vault = new
             self._file.adopt()
+            self._drafts |= instead or {}
             with suppress(NotKept):
                 await self._follow(old)
 
@@ -127,11 +132,11 @@ class Drafts:
         async with self._door:
             pass
 
-    async def _stage(self, new: Vault) -> None:
+    async def _stage(self, new: Vault, drafts: dict[str, Draft]) -> None:
         if not self._file.generation:
             await self._keep()  # or the only copy would be under keys that may never be in force
         self.one_vault = False
-        await self._file.stage(new, _DRAFTS.dump_json(self._drafts))
+        await self._file.stage(new, _DRAFTS.dump_json(drafts))
 
     async def _follow(self, old: Vault) -> None:
         await self._keep()

@@ -15,6 +15,7 @@ from companion.store import checkins, people, preferences, recently_deleted
 from companion.store.database import Tx
 from companion.store.drafts import Drafts
 from companion.store.help_file import HelpFile
+from companion.store.journal_backups import JournalBackups
 from companion.store.journal_lock import JournalLock, counted
 from companion.store.journal_reading import JournalReading
 from companion.store.keyring import Keyring
@@ -34,6 +35,7 @@ class Journal(JournalReading):
         self._help = HelpFile(store.home)
         self._seen = Seen(store.home)
         self.lock = JournalLock(store.home, store, drafts)
+        self.backups = JournalBackups(store.home, store, drafts, self.lock, self._put_in_order)
         self.set_aside = store.set_aside
         self.drafts_set_aside = False
         self.older = Older.NO
@@ -195,12 +197,17 @@ class Journal(JournalReading):
         if not self.set_aside:
             with suppress(FolderClosed):
                 self.older = await self._seen.compare(self._store.generation, self._store.begun)
-        self._let_go_of_saved_drafts()
         with suppress(NotKept, FolderClosed):
             await self.lock.bring_together()
-        await self.erase_what_is_due()
         with suppress(NotKept):
             await self._help.load()
+        await self._put_in_order()
+
+    async def _put_in_order(self) -> None:
+        """What content that was just read asks for: it may be old."""
+        self._let_go_of_saved_drafts()
+        await self.erase_what_is_due()
+        with suppress(NotKept):
             await self._help.follow(self._store.reading)
         await self._remember_generation()
 

@@ -10,12 +10,16 @@ from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.store.attempts import Attempts
+from companion.store.backup import OpenedBackup
 from companion.store.drafts import Drafts
 from companion.store.keyring import Keyring, device_way, secret_ways
 from companion.store.keys import WayIn
 from companion.store.outlast import outlast
 from companion.store.store import Store
 from companion.store.vault import new_vault
+
+Ways = Callable[[], Awaitable[Sequence[WayIn]]]
+"""Gets the ways in that a lock is to have."""
 
 
 class JournalLock:
@@ -49,6 +53,11 @@ class JournalLock:
         """Open the journal with the device's key alone from now on. Raises NotKept, as `set`."""
         await self._change(self._device_ways)
 
+    async def move_in(self, backup: OpenedBackup, passcode: Passcode, words: RecoveryWords) -> None:
+        """Put a backup in the place of a journal in which nothing was ever written, under a lock of this home from
+        its first byte on. Raises NotBlank and NotKept, and then the journal is what it was."""
+        await self._change(lambda: secret_ways(self._home, passcode, words), backup)
+
     async def fits(self, secret: Secret) -> None:
         """Make sure that a secret opens this journal. Raises WrongSecret, TooSoon, FolderClosed."""
         async with counted(self._home, secret):
@@ -65,17 +74,17 @@ class JournalLock:
         await self._store.tidy()
         await self._drafts.tidy()
 
-    async def _change(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
+    async def _change(self, ways: Ways, backup: OpenedBackup | None = None) -> None:
         """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""
         async with self.door:
-            await outlast(self._exchange(ways))
+            await outlast(self._exchange(ways, backup))
 
-    async def _exchange(self, ways: Callable[[], Awaitable[Sequence[WayIn]]]) -> None:
+    async def _exchange(self, ways: Ways, backup: OpenedBackup | None) -> None:
         try:
             await self.bring_together()  # or copies under three different keys could lie there
             new = await new_vault(self._home, await ways())
-            async with self._drafts.changing_keys(new):
-                await self._store.rekey(new)
+            async with self._drafts.changing_keys(new, backup and backup.drafts):
+                await self._store.rekey(new, backup and backup.plain)
         finally:
             # The new keys are in force, or the old ones still are; what is left follows at the next start.
             with suppress(NotKept):

@@ -7,8 +7,9 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from companion.errors import NotKept
+from companion.errors import NotBlank, NotKept
 from companion.home.ports import Home
+from companion.store.blank import is_blank
 from companion.store.database import Database, Tx
 from companion.store.generations import Generations
 from companion.store.keyring import Keyring, device_way
@@ -80,6 +81,11 @@ class Store:
         return self._journal.generation
 
     @property
+    def is_blank(self) -> bool:
+        """True when nothing was ever written here."""
+        return is_blank(self._database)
+
+    @property
     def reading(self) -> Connection:
         """For repositories that only read."""
         return self._database.connection
@@ -112,16 +118,24 @@ class Store:
             self._database.rewrite()
             await outlast(self._keep_twice())
 
-    async def rekey(self, new: Vault) -> None:
-        """Seal the journal under other keys. They are in force once the newest copy is kept; raises NotKept,
-        and nothing has changed, when it cannot be. `one_vault` tells whether the older copies followed."""
+    async def rekey(self, new: Vault, instead: bytes | None = None) -> None:
+        """Seal the journal under other keys, with the serialised `instead` as its content where given. Both are in
+        force once the newest copy is kept; raises NotKept, and nothing has changed, when it cannot be. `one_vault`
+        tells whether the older copies followed. Raises NotBlank when there is content to be replaced."""
         async with self._door:
-            await outlast(self._rekey(new))
+            if instead is not None and not is_blank(self._database):
+                raise NotBlank("the journal is not blank")
+            await outlast(self._rekey(new, self._database if instead is None else Database.load(instead)))
 
     async def bring_together(self) -> None:
         """Seal under the keys in force whatever was left under others, as by a crash. Raises NotKept."""
         async with self._door:
             await outlast(self._follow(self.vault))
+
+    async def snapshot(self) -> tuple[Vault, bytes]:
+        """The keys in force and the whole journal as bytes, between two changes."""
+        async with self._door:
+            return self.vault, self._database.serialise()
 
     async def tidy(self) -> None:
         """Remove what a keeping that was cut short left half done. Raises NotKept."""
@@ -148,12 +162,22 @@ class Store:
         for _ in range(2):
             await self._journal.keep(self.vault, self._database.serialise())
 
-    async def _rekey(self, new: Vault) -> None:
+    async def _rekey(self, new: Vault, database: Database) -> None:
         self.one_vault = False  # also when keeping fails: on a bad disk the copy may be there all the same
-        await self._journal.keep(new, self._database.serialise())
+        try:
+            await self._journal.keep(new, database.serialise())
+        except BaseException:
+            self._replace(database, by=self._database)
+            raise
         old, self.vault = self.vault, new
+        self._replace(self._database, by=database)
         with suppress(NotKept):
             await self._follow(old)
+
+    def _replace(self, database: Database, by: Database) -> None:
+        self._database = by
+        if database is not by:
+            database.close()
 
     async def _follow(self, old: Vault) -> None:
         await self._journal.keep(self.vault, self._database.serialise())
