@@ -19,13 +19,13 @@ from sqlalchemy import func, select
 
 from companion.care.draft import Draft
 from companion.errors import (
-    WordsMissing,
     DamagedBackup,
     DamagedJournal,
     NewerBackup,
     NewerJournal,
     NotABackup,
     OtherWords,
+    WordsMissing,
     WrongKey,
 )
 from companion.home.ports import Cipher

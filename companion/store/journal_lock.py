@@ -83,8 +83,9 @@ class JournalLock:
         try:
             await self.bring_together()  # or copies under three different keys could lie there
             new = await new_vault(self._home, await ways())
-            async with self._drafts.changing_keys(new, backup and backup.drafts):
-                await self._store.rekey(new, backup and backup.plain)
+            drafts, journal = (None, None) if backup is None else (backup.drafts, backup.plain)
+            async with self._drafts.changing_keys(new, drafts):
+                await self._store.rekey(new, journal)
         finally:
             # The new keys are in force, or the old ones still are; what is left follows at the next start.
             with suppress(NotKept):

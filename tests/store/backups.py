@@ -21,7 +21,7 @@ async def lived(journal: Journal, dice: Random, entries: int) -> None:
     """Everything that a journal can hold: versions, deleted ones, tombstones, people, choices and drafts."""
     for number in range(entries):
         await journal.save(some_entry(dice, f"id {number}"))
-    for number in range(entries // 2):
+    for _ in range(entries // 2):
         await journal.save(some_entry(dice, f"id {dice.randrange(entries)}"))
     for number in range(0, entries, 4):
         await journal.delete(f"id {number}")
