@@ -3,6 +3,7 @@
 import os
 
 from companion.home.browser_storage import BrowserStorage
+from companion.home.browser_taps import BrowserTaps
 from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
 from companion.home.local_clock import LocalClock
 from companion.home.ports import Home
@@ -29,4 +30,5 @@ def here() -> Home:
         clock=LocalClock(),
         background=Tasks(),
         entropy=os.urandom,
+        early_taps=BrowserTaps(storage),
     )

@@ -16,34 +16,34 @@ class IndexedKeeper:
         self._name = name
 
     async def load(self) -> Mapping[int, bytes]:
-        async with _or(FolderClosed):
+        async with refused_as(FolderClosed):
             files = await self._storage.load(self._file(0), self._file(1))
         return {slot: raw for slot, raw in enumerate(files) if raw is not None}
 
     async def keep(self, slot: int, sealed: bytes) -> None:
-        async with _or(NotKept):
+        async with refused_as(NotKept):
             await self._storage.change({self._file(slot): sealed})
 
     async def set_aside(self, slot: int) -> str:
         new = f"{self._name}.{slot}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-        async with _or(FolderClosed):
+        async with refused_as(FolderClosed):
             (raw,) = await self._storage.load(self._file(slot))
             await self._storage.change({} if raw is None else {new: raw}, [self._file(slot)])
         return new
 
     async def erase(self) -> None:
-        async with _or(NotKept):
+        async with refused_as(NotKept):
             await self._storage.change({}, [self._file(0), self._file(1)])
 
     async def aside(self) -> Mapping[str, bytes]:
-        async with _or(FolderClosed):
+        async with refused_as(FolderClosed):
             names = [name for name in await self._storage.names() if name.startswith(f"{self._name}.")]
             names = [name for name in names if ".damaged-" in name]
             read = zip(names, await self._storage.load(*names), strict=True)
         return {name: raw for name, raw in read if raw is not None}
 
     async def replace_aside(self, name: str, sealed: bytes) -> None:
-        async with _or(NotKept):
+        async with refused_as(NotKept):
             await self._storage.change({name: sealed})
 
     async def tidy(self) -> None:
@@ -61,16 +61,16 @@ class IndexedShelf:
         self._name = name
 
     async def load(self) -> bytes | None:
-        async with _or(FolderClosed):
+        async with refused_as(FolderClosed):
             (raw,) = await self._storage.load(self._name)
         return raw
 
     async def keep(self, thing: bytes) -> None:
-        async with _or(NotKept):
+        async with refused_as(NotKept):
             await self._storage.change({self._name: thing})
 
     async def erase(self) -> None:
-        async with _or(NotKept):
+        async with refused_as(NotKept):
             await self._storage.change({}, [self._name])
 
 
@@ -84,13 +84,13 @@ class IndexedWiper:
         return False
 
     async def wipe(self) -> None:
-        async with _or(NotErased):
+        async with refused_as(NotErased):
             await self._storage.change({}, await self._storage.names())
 
 
 @asynccontextmanager
-async def _or(trouble: Callable[[str], CompanionError]) -> AsyncIterator[None]:
-    """Tells what the browser refused as an error of ours."""
+async def refused_as(trouble: Callable[[str], CompanionError]) -> AsyncIterator[None]:
+    """Tells what the browser refused as an error of ours, with its name for it."""
     try:
         yield
     except StorageRefused as refused:

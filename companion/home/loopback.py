@@ -37,6 +37,10 @@ def flet_app(main: Callable[[ft.Page], object], assets: Path) -> AppFactory:
     return make
 
 
+LARGEST_MESSAGE = 256 * 2**20
+"""Bytes. A file that the patient chooses comes in one message, and one that is too large is told so in words."""
+
+
 class Server(uvicorn.Server):
     """uvicorn, telling once it can answer, and ending quietly when asked to."""
 
@@ -105,6 +109,7 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         app,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_max_size=LARGEST_MESSAGE,
         lifespan="on",
         access_log=False,
         log_config=None,

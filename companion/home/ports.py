@@ -146,6 +146,28 @@ class EarlyTaps(Protocol):
         """Remove taps durably, all or none; an id that is not there is no error. Raises NotKept."""
 
 
+@dataclass(frozen=True)
+class Stand:
+    """How safe from being cleared is what a browser keeps. `promised` is None where the browser does not tell, as
+    are `used` and `room`, in bytes. `installed` is an app of its own on the home screen, not a tab."""
+
+    promised: bool | None
+    used: int | None
+    room: int | None
+    installed: bool
+    ios: bool
+
+
+class Standing(Protocol):
+    """A home that somebody else, a browser, may clear. Neither call raises: what is not told is None."""
+
+    async def look(self) -> Stand:
+        """How it stands now. Asks nothing of the patient."""
+
+    async def ask(self) -> Stand:
+        """Ask the browser to promise that it keeps what is here. It may ask the patient."""
+
+
 Entropy = Callable[[int], bytes]
 """Gives that many unpredictable bytes."""
 
