@@ -36,21 +36,39 @@ export const load = async (wanted) => {
   return Promise.all(wanted.map((name) => settled(files.get(name))));
 };
 
-/** Puts [name, bytes] pairs and removes names, all or nothing. Durable when it resolves; rejects with the DOMException. */
-export const change = async (puts, removes = []) => {
+const writing = async () => {
   const transaction = (await opened()).transaction(FILES, 'readwrite', { durability: 'strict' });
-  const files = transaction.objectStore(FILES);
   const kept = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
+  kept.catch(() => {}); // whoever waits for it is told, and whoever failed before knows already
+  return { transaction, files: transaction.objectStore(FILES), kept };
+};
+
+const write = ({ transaction, files }, puts, removes) => {
   try {
     removes.forEach((name) => files.delete(name));
     puts.forEach(([name, bytes]) => files.put(bytes, name));
   } catch (error) {
     transaction.abort();
-    kept.catch(() => {}); // told by `error` already
     throw error;
   }
-  return kept;
+};
+
+/** Puts [name, bytes] pairs and removes names, all or nothing. Durable when it resolves; rejects with the DOMException. */
+export const change = async (puts, removes = []) => {
+  const now = await writing();
+  write(now, puts, removes);
+  return now.kept;
+};
+
+/** The same, but only while the file `name` holds just these bytes. Resolves to whether it did. */
+export const changeWhile = async (name, bytes, puts, removes = []) => {
+  const now = await writing();
+  const found = await settled(now.files.get(name));
+  const same = found?.length === bytes.length && found.every((byte, at) => byte === bytes[at]);
+  if (same) write(now, puts, removes);
+  await now.kept;
+  return same;
 };

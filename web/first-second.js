@@ -1,0 +1,184 @@
+// Today before the app is there: greets, takes a tap, leads to help, starts the app, and makes room for it.
+
+import { helpNow, showCountry } from './first-help.js';
+import { Taps, firstPage } from './first-taps.js';
+
+const START = ['history.js', 'python.js', 'flutter_bootstrap.js'];
+const LARGE = 1.5;
+const LONG = 45_000;
+const PATIENCE = 3_000;
+const A_MOMENT = 300;
+
+const root = document.documentElement;
+const page = document.getElementById('first-page');
+const find = (selector) => page.querySelector(selector);
+const faces = [...page.querySelectorAll('.face')];
+const noted = find('.noted');
+const taps = new Taps();
+const help = helpNow();
+const rest = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+const trouble = (why) => { root.dataset.trouble = why; };
+
+// What is seen
+
+const greet = () => {
+  const hour = new Date().getHours();
+  const part = hour >= 4 && hour < 12 ? 'morning' : hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+  const greeting = find('.bar h1');
+  greeting.textContent = greeting.dataset[part];
+  greeting.hidden = false;
+};
+
+const layOut = (chosen) => {
+  root.style.setProperty('--text', chosen);
+  const scale = chosen * parseFloat(getComputedStyle(root).fontSize) / 16;
+  if (scale < LARGE || 'large' in root.dataset) return;
+  root.dataset.large = '';
+  const greeting = find('.bar h1');
+  greeting.className = 'head';
+  find('.cards').prepend(greeting);
+  find('.faces').append(...[...faces].reverse());
+};
+
+const dress = ({ appearance, country, faces: asks, text_scale: chosen }) => {
+  if (appearance !== 'system') root.dataset.appearance = appearance;
+  layOut(chosen ?? 1);
+  showCountry(country);
+  root.dataset.state = asks ? 'asking' : 'paused';
+};
+
+const remember = async () => {
+  try {
+    const known = await firstPage();
+    if (known) dress(known); else root.dataset.state = 'first';
+  } catch {
+    trouble('storage');
+  }
+};
+
+// A tap
+
+const press = (chosen) => faces.forEach((face) => face.setAttribute('aria-pressed', String(face === chosen)));
+
+const say = (face) => {
+  noted.hidden = !face;
+  noted.querySelector('b').textContent = face?.dataset.noted ?? '';
+};
+
+let settled;
+
+const choose = async (face) => {
+  if (face.getAttribute('aria-pressed') === 'true') return;
+  press(face);
+  face.classList.add('swells');
+  try {
+    if (!await taps.choose(Number(face.dataset.mood))) return press(settled);
+    settled = face;
+    delete root.dataset.trouble;
+    say(face);
+  } catch {
+    press(settled);
+    trouble('not-noted');
+  }
+};
+
+const undo = async () => {
+  try {
+    await taps.undo();
+    settled?.focus();
+    settled = undefined;
+    press();
+    say();
+  } catch {
+    trouble('not-noted');
+  }
+};
+
+const freeze = async () => {
+  find('.faces').setAttribute('aria-disabled', 'true');
+  // A storage that never answers must not keep the journal closed.
+  await Promise.race([taps.freeze(), rest(PATIENCE)]);
+};
+
+// The app
+
+// Flutter lays its own viewport over ours, and that one forbids zooming.
+const zoom = new MutationObserver(() => {
+  document.querySelector('meta[name=viewport][content*=user-scalable]')
+    ?.setAttribute('content', 'width=device-width, initial-scale=1, viewport-fit=cover');
+});
+
+// Nothing behind this page can be reached while it is here.
+const shield = new MutationObserver(() => document.querySelector('flutter-view')?.setAttribute('inert', ''));
+
+const keys = (event) => {
+  if (!page.contains(event.target)) return;
+  // Flutter would take Tab and Enter for itself; what they do here needs no listener.
+  event.stopImmediatePropagation();
+  if (event.type === 'keydown' && event.key === ' ' && event.target.matches('a[role=button]')) {
+    event.preventDefault();
+    event.target.click();
+  }
+};
+
+const start = () => START.forEach((name) => {
+  const script = document.createElement('script');
+  script.src = name;
+  script.async = false; // they come at once, and run in this order
+  if (name === 'python.js') script.onload = join;
+  document.body.append(script);
+});
+
+const join = () => {
+  companionPage.answer('freeze', freeze);
+  companionPage.answer('drawn', drawn);
+};
+
+const afterFirstPaint = (act) => {
+  if (document.hidden) act(); else requestAnimationFrame(() => setTimeout(act));
+};
+
+const failed = () => {
+  taps.thaw();
+  find('.faces').removeAttribute('aria-disabled');
+  trouble('stopped');
+};
+
+const tooLong = () => {
+  find('.opening').hidden = true;
+  find('.slow').hidden = false;
+};
+
+/** The app shows something real: this page goes, unless somebody reads Help now on it. */
+const drawn = async () => {
+  if (!page.isConnected) return;
+  await help.closed();
+  const hadFocus = page.contains(document.activeElement);
+  const app = document.querySelector('flutter-view');
+  page.inert = true;
+  page.classList.add('going');
+  shield.disconnect();
+  app?.removeAttribute('inert');
+  await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
+  page.remove();
+  if (hadFocus) app?.focus();
+};
+
+greet();
+layOut(1);
+faces.forEach((face) => {
+  face.addEventListener('click', () => choose(face));
+  face.addEventListener('animationend', () => face.classList.remove('swells'));
+});
+noted.querySelector('button').addEventListener('click', undo);
+find('.again').addEventListener('click', () => location.reload());
+['keydown', 'keyup'].forEach((kind) => addEventListener(kind, keys, true));
+addEventListener('companion:failed', failed);
+zoom.observe(document.head, { childList: true });
+shield.observe(document.body, { childList: true });
+setTimeout(tooLong, LONG);
+const remembered = remember();
+afterFirstPaint(async () => {
+  await Promise.race([remembered, rest(A_MOMENT)]);
+  if (!root.dataset.trouble) start();
+});

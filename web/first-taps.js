@@ -1,0 +1,77 @@
+// Taps on the first page's faces: each is sealed to the journal's public key and kept, then said to be noted.
+//
+// Only the open journal has the private half. There every tap becomes a check-in, once.
+
+import { changeWhile, load } from './storage.js';
+
+const PAGE = 'first-page';
+const CIPHER = { name: 'RSA-OAEP', hash: 'SHA-256' };
+const TRIES = 3;
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+const newId = () => [...crypto.getRandomValues(new Uint8Array(16))]
+  .map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What the journal lets this page know, with the bytes that say it; undefined before the first journal. */
+export const firstPage = async () => {
+  const [raw, erasing] = await load([PAGE, 'erasing']);
+  return raw && !erasing ? { ...JSON.parse(new TextDecoder().decode(raw)), raw } : undefined;
+};
+
+const sealed = async (key, tap) => {
+  const spki = await crypto.subtle.importKey('spki', bytesOf(key), CIPHER, false, ['encrypt']);
+  return new Uint8Array(await crypto.subtle.encrypt(CIPHER, spki, new TextEncoder().encode(JSON.stringify(tap))));
+};
+
+/** Keeps a tap in place of the one called `before`. Returns its id. Throws when it could not be kept. */
+const keep = async (tap, before) => {
+  const removes = before ? [`tap.${before}`] : [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const page = await firstPage();
+    if (!page?.faces) break;
+    const put = [`tap.${tap.id}`, await sealed(page.key, tap)];
+    // Nobody could open a tap that was sealed to a key which has just been replaced, or deleted.
+    if (await changeWhile(PAGE, page.raw, [put], removes)) return tap.id;
+  }
+  throw new DOMException('', 'InvalidStateError');
+};
+
+/** The taps of one visit: the last one counts. `freeze` ends them. */
+export class Taps {
+  #kept;
+  #work = Promise.resolve();
+  #frozen = false;
+
+  /** Notes a mood. Resolves to true once it is durable, false where no more taps are taken. */
+  choose(mood) {
+    const now = new Date();
+    const told = { mood, utc_ms: now.getTime(), offset_minutes: -now.getTimezoneOffset() };
+    return this.#next(async () => { this.#kept = await keep({ id: newId(), ...told }, this.#kept); });
+  }
+
+  /** Takes the last tap back. */
+  undo() {
+    return this.#next(async () => {
+      const [page] = await load([PAGE]);
+      if (this.#kept && page) await changeWhile(PAGE, page, [], [`tap.${this.#kept}`]);
+      this.#kept = undefined;
+    });
+  }
+
+  /** Takes no more taps. Resolves when the last one is kept, or could not be. */
+  async freeze() {
+    this.#frozen = true;
+    await this.#work;
+  }
+
+  /** Takes taps again. */
+  thaw() { this.#frozen = false; }
+
+  #next(step) {
+    if (this.#frozen) return Promise.resolve(false);
+    const done = this.#work.then(step);
+    this.#work = done.catch(() => {});
+    return done.then(() => true);
+  }
+}
