@@ -47,9 +47,10 @@ def main_for(
     course: Callable[[Moment], CourseDay | None] = no_course,
     notch: tuple[float, float] = (0, 0),
     folder: str = "",
+    drawn: Callable[[], None] = lambda: None,
 ) -> Callable[[ft.Page], None]:
-    """What Flet calls for every window. `folder` is named where a patient can look it up. Raises EditionError
-    or ContentError before any window opens."""
+    """What Flet calls for every window. `folder` is named where a patient can look it up; `drawn` hears when a
+    window shows more than that it is opening. Raises EditionError or ContentError before any window opens."""
     assets = assets_folder()
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
     lines = edition.load(build_file()).help_lines
@@ -68,6 +69,7 @@ def main_for(
             entropy=home.entropy,
             folder=folder,
             keystore=home.keystore,
+            standing=home.standing,
             help_lines=lines,
             device=flet_services.device(page),
             clock=home.clock,
@@ -76,6 +78,7 @@ def main_for(
             start=home.background.start,
             push=page.navigate,
             gone=journal.take_back,
+            drawn=drawn,
         )
         session = Session(around, page.route)
         page.render_views(App, session, read(page, Look(light, dark, notch=notch)), words)
@@ -99,7 +102,7 @@ def _in_browser() -> Callable[[ft.Page], None]:
     from companion.home import browser
 
     home = browser.here()
-    return main_for(home, OneJournal(home))
+    return main_for(home, OneJournal(home), drawn=lambda: home.background.start(browser.drawn()))
 
 
 def _packaged() -> Callable[[ft.Page], None]:

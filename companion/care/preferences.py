@@ -1,5 +1,6 @@
 """What the patient chose about the app itself."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,7 +14,9 @@ TEXT_SCALES = (1.0, 1.15, 1.3, 1.6, 2.0)
 class Preferences(BaseModel):
     """Choices with their defaults. `country` is two letters; None means the edition's own. `text_scale`
     multiplies what the device asks. While `paused`, nothing is asked and nothing reminds. `people_before_unlock`
-    shows my people in Help now while the journal is locked."""
+    shows my people in Help now while the journal is locked. `backed_up_on` is the local day of the last backup.
+    `offered_backup` is True once the patient has put the offer of an early one away, and `asked_to_keep` says in
+    which form of the app the browser was asked to promise that it clears nothing: as a tab, or installed."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -24,3 +27,6 @@ class Preferences(BaseModel):
     paused: bool = False
     lock_after_minutes: int = Field(default=1, ge=0)
     people_before_unlock: bool = False
+    backed_up_on: date | None = None
+    offered_backup: bool = False
+    asked_to_keep: Literal["never", "tab", "installed"] = "never"

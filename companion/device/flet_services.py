@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from companion.device.flet_files import FletFiles
 from companion.device.ports import Device
 from companion.device.quiet import QuietHaptics
 
@@ -30,4 +31,5 @@ def device(page: ft.Page) -> Device:
         haptics=FletHaptics() if on_phone else QuietHaptics(),
         clipboard=FletClipboard(),
         motion=FletMotion(),
+        files=FletFiles(in_browser=page.web),
     )

@@ -1,6 +1,15 @@
 """A device that can do nothing, and says so by doing nothing."""
 
-from companion.device.ports import Device
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from companion.device.ports import Device, Saved
+from companion.errors import NotHandedOver
+
+if TYPE_CHECKING:
+    import flet as ft
 
 
 class QuietHaptics:
@@ -23,6 +32,16 @@ class QuietMotion:
         return False
 
 
+class QuietFiles:
+    can = False
+
+    async def save(self, name: str, content: bytes) -> Saved:
+        raise NotHandedOver("no way to save a file")
+
+    def choosing(self, chosen: Callable[[bytes], Awaitable[None]]) -> ft.ClientAction | None:
+        return None
+
+
 def device() -> Device:
     """A quiet device."""
-    return Device(haptics=QuietHaptics(), clipboard=QuietClipboard(), motion=QuietMotion())
+    return Device(haptics=QuietHaptics(), clipboard=QuietClipboard(), motion=QuietMotion(), files=QuietFiles())

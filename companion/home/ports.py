@@ -179,7 +179,7 @@ class Home:
     `keys` holds the device key, which opens the journal while there is no passcode, and `keystore` says
     whether that place is a real lock. `help` and `help_key` hold what may be seen before unlocking, `seen`
     and `attempts` two counts. `scrypt_n` is what a new passcode costs to try. `early_taps` is None where no
-    page is there before the app.
+    page is there before the app, and `standing` where nobody but the patient clears anything.
     """
 
     journal: Keeper
@@ -199,3 +199,4 @@ class Home:
     scrypt_n: int = 2**16
     keystore: bool = False
     early_taps: EarlyTaps | None = None
+    standing: Standing | None = None

@@ -27,6 +27,7 @@ def App(session: Session, first_look: Look, words: Words) -> list[ft.View]:
         return _app(session, first_look, words)
     except Exception as error:
         note(error)
+        session.around.drawn()
         return [last_view(session, words)]
 
 
@@ -48,6 +49,7 @@ def _app(session: Session, first_look: Look, words: Words) -> list[ft.View]:
     ft.use_effect(
         frame.safe(lambda: dress(page, look, choices)), [choices.appearance, choices.text_scale, look.text_scale]
     )
+    ft.use_effect(frame.safe(lambda: None if shown.phase == "opening" else session.around.drawn()), [shown.phase])
     ft.use_dialog(_sheet(frame) if _sheet_is_open(frame) else None)
     on_scale = lambda scale: set_look(lambda old: replace(old, text_scale=scale))  # noqa: E731
     # Built inside the provider: a component made outside it would see no frame.

@@ -11,11 +11,14 @@ PEOPLE, PERSON, APP_LOCK = "/settings/people", "/settings/person", "/settings/lo
 LOCK_WHEN, LOCK_CURRENT, LOCK_NEW = "/settings/lock/when", "/settings/lock/current", "/settings/lock/new"
 LOCK_AGAIN, LOCK_WORDS, LOCK_CHECK = "/settings/lock/again", "/settings/lock/words", "/settings/lock/check"
 RECOVERY, FORGOTTEN = "/unlock/words", "/unlock/forgotten"
+BACKUP = "/settings/backup"
+MOVE_IN, MOVE_IN_WORDS, MOVE_IN_FOUND = "/move-in", "/move-in/words", "/move-in/found"
 CHECK_IN, ENTRY, YEAR, DELETED = "/check-in", "/journal/entry", "/journal/year", "/journal/deleted"
 _PLAIN = frozenset(
     {*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED, APPEARANCE, TEXT_SIZE, DATA_MAP, DELETE_ALL}
     | {PEOPLE, PERSON}
     | {APP_LOCK, LOCK_WHEN, LOCK_CURRENT, LOCK_NEW, LOCK_AGAIN, LOCK_WORDS, LOCK_CHECK, RECOVERY, FORGOTTEN}
+    | {BACKUP, MOVE_IN, MOVE_IN_WORDS, MOVE_IN_FOUND}
 )
 
 

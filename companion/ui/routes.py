@@ -7,6 +7,7 @@ import flet as ft
 from companion.ui import navigation
 from companion.ui.screens.app_lock import AppLock, WhenYouLeave
 from companion.ui.screens.appearance import Appearance
+from companion.ui.screens.backup import Backup
 from companion.ui.screens.country import Country
 from companion.ui.screens.data_map import DataMap
 from companion.ui.screens.delete_everything import DeleteEverything
@@ -16,6 +17,7 @@ from companion.ui.screens.journal import Journal
 from companion.ui.screens.later import Later
 from companion.ui.screens.lock_words import CheckWords, WriteDown
 from companion.ui.screens.locked import Forgotten, Locked, Recovery
+from companion.ui.screens.move_in import BackupWords, ChooseBackup, FoundInBackup
 from companion.ui.screens.opening import Elsewhere, Opening, Refused
 from companion.ui.screens.passphrase import CurrentPassphrase, NewPassphrase, PassphraseAgain
 from companion.ui.screens.people import People
@@ -56,7 +58,15 @@ ABOVE: dict[str, Make] = {
     navigation.LOCK_AGAIN: PassphraseAgain,
     navigation.LOCK_WORDS: WriteDown,
     navigation.LOCK_CHECK: CheckWords,
+    navigation.BACKUP: Backup,
+    navigation.MOVE_IN: ChooseBackup,
+    navigation.MOVE_IN_WORDS: BackupWords,
+    navigation.MOVE_IN_FOUND: FoundInBackup,
 }
+_BEFORE_WELCOME = frozenset(
+    {navigation.MOVE_IN, navigation.MOVE_IN_WORDS, navigation.MOVE_IN_FOUND, navigation.LOCK_NEW, navigation.LOCK_AGAIN}
+)
+"""The steps of moving in with a backup, which somebody takes who has not begun here."""
 _WITHOUT_KEYS: dict[str, Make] = {
     navigation.RECOVERY: Recovery,
     navigation.FORGOTTEN: Forgotten,
@@ -82,6 +92,8 @@ def base_of(shown: Shown) -> ft.Control:
 def above_it(shown: Shown, route: str) -> Make | None:
     """The screen above the tab. Help now and its country need no journal, nor do the ways out of a lock."""
     if not has_tabs(shown) and not route.startswith(navigation.HELP):
+        if shown.phase == "ready" and route in _BEFORE_WELCOME:
+            return ABOVE[route]
         return _WITHOUT_KEYS.get(route) if shown.phase in ("locked", "refused") else None
     record = navigation.record_in(route)
     return ABOVE.get(route) if record is None else _OF_ONE.get(record[0])

@@ -12,14 +12,17 @@ from companion.care.mood import CheckIn, still_fresh
 from companion.errors import CompanionError, Locked, NotErased
 from companion.secret import Secret
 from companion.ui import navigation
+from companion.ui.backing_up import BackingUp
 from companion.ui.checking_in import CheckingIn
 from companion.ui.choices import Choices, notices_of
 from companion.ui.deleting import DeletingEverything
 from companion.ui.foot import Foot
 from companion.ui.guard import note
+from companion.ui.moving_in import MovingIn
 from companion.ui.pausing import Pausing
 from companion.ui.people_kept import PeopleKept
 from companion.ui.presence import Presence
+from companion.ui.promise import Promise
 from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
 from companion.ui.shown import Phase, Shown
@@ -46,6 +49,9 @@ class Session:
         self.deleting = DeletingEverything(self)
         self.unlocking = Unlocking(self)
         self.setting_lock = SettingLock(self)
+        self.backing_up = BackingUp(self)
+        self.moving_in = MovingIn(self)
+        self.promise = Promise(self)
         self._journal: Journal | None = None
         self._listener: Callable[[Shown], None] | None = None
 
@@ -80,6 +86,8 @@ class Session:
             now=now,
             course=self.around.course(now),
             has_lock=self._journal.lock.is_set,
+            has_words=self._journal.backups.can_be_opened,
+            is_blank=self._journal.backups.may_move_in,
             preferences=self._journal.preferences(),
             people=self._journal.people(),
             fresh=fresh,
@@ -133,6 +141,7 @@ class Session:
         self._journal = await self.around.open_journal(self, secret)
         self.show(phase="ready", notices=notices_of(self._journal))
         self._entered()
+        self.promise.look()
 
     def put_away(self, phase: Phase, quietly: bool = False) -> None:
         """Let go of the journal and of everything that was shown of it; the way that was walked stays, and the
@@ -142,8 +151,10 @@ class Session:
         self.people.lock_away()
         now = self.now()
         self.setting_lock.clear()
+        self.moving_in.clear()
         look = BeforeUnlock.of(self.shown.preferences, ()).preferences
         new = Shown(now=now, phase=phase, trail=self.shown.trail, month=_month_of(now), preferences=look)
+        new = replace(new, stand=self.shown.stand)
         self.show(quietly, **vars(new))
 
     async def erase_everything(self) -> None:
@@ -200,6 +211,7 @@ class Session:
         if self._journal is not None:
             self.check_in.entered(self.shown.trail)
             self.people.entered(self.shown.trail)
+            self.moving_in.entered(self.shown.trail)
             self.refresh()
 
     # What happened
@@ -217,6 +229,8 @@ class Session:
         month = self.shown.month if entry is None else entry.at.local_date.replace(day=1)
         self.show(trouble="", month=month)
         self.refresh()
+        if entry is not None:
+            self.promise.ask_once()
 
 
 def _month_of(moment: Moment) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal
 
 from companion.errors import MistypedWords, TooSoon, WrongSecret
@@ -33,19 +33,28 @@ class SettingLock:
         self.answers: dict[int, str] = {}
         self.under_way = False
         self._then: Literal["set", "remove"] = "set"
+        self._hand_on: Callable[[Passcode], Awaitable[None]] | None = None
+        self._end_at = navigation.APP_LOCK
 
     @property
     def keystore(self) -> bool:
         """True where the device limits the tries, so that six digits may do."""
         return self._session.around.keystore
 
-    def begin(self, then: Literal["set", "remove"] = "set") -> None:
-        """Take the first step. A lock that is there asks for its passphrase first."""
+    def begin(self, then: Literal["set", "remove"] = "set", end_at: str = navigation.APP_LOCK) -> None:
+        """Take the first step, and lead to `end_at` after the last. A lock that is there asks for its passphrase
+        first."""
         self.clear()
-        self._then = then
+        self._then, self._end_at = then, end_at
         self._session.show(refusal="", strength="")
         self.under_way = not self._session.journal.lock.is_set
         self._session.go(navigation.LOCK_NEW if self.under_way else navigation.LOCK_CURRENT)
+
+    def begin_for(self, hand_on: Callable[[Passcode], Awaitable[None]]) -> None:
+        """Have a new passphrase chosen for a journal that brings its words with it, and hand it on."""
+        self.clear()
+        self._hand_on, self.under_way = hand_on, True
+        self._step(navigation.LOCK_NEW)
 
     def type(self, text: str) -> None:
         """The passphrase as typed so far."""
@@ -77,17 +86,20 @@ class SettingLock:
         else:
             self._refuse("app_lock.too_short")
 
-    def repeated(self) -> None:
-        """The new passphrase once more. Then the words are made."""
+    async def repeated(self) -> None:
+        """The new passphrase once more. Then the words are made, or the passphrase is handed on. Raises what
+        whoever gets it raises."""
         if not self.under_way or not self.first:
             return
-        if Passcode(text=self.typed).secret == Passcode(text=self.first).secret:
+        if Passcode(text=self.typed).secret != Passcode(text=self.first).secret:
+            self._refuse("app_lock.not_the_same")
+        elif self._hand_on is not None:
+            await self._hand_on(Passcode(text=self.first))
+        else:
             entropy = self._session.around.entropy
             self.typed = ""
             self.words, self.asked = RecoveryWords.of(entropy(ENTROPY_BYTES)), _some_of(entropy)
             self._step(navigation.LOCK_WORDS)
-        else:
-            self._refuse("app_lock.not_the_same")
 
     def written_down(self) -> None:
         """The words are written down: ask for some of them."""
@@ -119,8 +131,9 @@ class SettingLock:
             self._step(navigation.LOCK_NEW)
 
     def _done(self, said: str) -> None:
+        end_at = self._end_at
         self.clear()
-        self._session.go(navigation.APP_LOCK)
+        self._session.go(end_at)
         self._session.refresh()
         self._session.foot.say(said)
 

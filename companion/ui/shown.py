@@ -14,6 +14,7 @@ from companion.care.preferences import Preferences
 from companion.ui.deleting import Deletion
 from companion.ui.navigation import Trail
 from companion.ui.person_form import PersonForm
+from companion.ui.surroundings import FoundBackup, Stand
 
 _NO_CHOICES, _AT_TODAY, _NOTHING_DELETED = Preferences(), Trail(), Deletion()
 
@@ -36,7 +37,9 @@ class Shown:
     taken, with the word it is about and one that it may be; `tries` counts wrong secrets, `wait_seconds` is how
     long the next passcode must wait, `strength` how well a new one holds. `found` is None while nobody
     searches; `trouble` and `draft_trouble` are sentences' keys: what was just tried, and the keeping of words
-    on their way."""
+    on their way. `has_words` tells whether a backup would open for somebody, `is_blank` whether one may move in,
+    `backup` what the one that was opened holds, and `busy` that a backup is being worked on. `stand` is None where
+    no browser keeps the journal, or has not told yet."""
 
     now: Moment
     phase: Phase = "opening"
@@ -70,4 +73,9 @@ class Shown:
     draft_trouble: str = ""
     toast: Toast | None = None
     has_lock: bool = False
+    has_words: bool = False
+    is_blank: bool = False
+    busy: bool = False
+    backup: FoundBackup | None = None
+    stand: Stand | None = None
     deletion: Deletion = _NOTHING_DELETED

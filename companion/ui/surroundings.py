@@ -36,6 +36,52 @@ class Lock(Protocol):
     async def fits(self, secret: Secret) -> None: ...
 
 
+class FoundBackup(Protocol):
+    """What a backup holds: how many check-ins, on which local day the last one was lived, and when it was made."""
+
+    @property
+    def check_ins(self) -> int: ...
+    @property
+    def last_on(self) -> date | None: ...
+    @property
+    def made_on(self) -> date: ...
+
+
+class Backups(Protocol):
+    """What a session asks of a journal's backups."""
+
+    @property
+    def can_be_opened(self) -> bool: ...
+    @property
+    def may_move_in(self) -> bool: ...
+    async def make(self) -> bytes: ...
+    def recognise(self, raw: bytes) -> None: ...
+    async def open(self, raw: bytes, words: RecoveryWords) -> FoundBackup: ...
+    async def move_in(self, opened: Any, passcode: Passcode, words: RecoveryWords) -> None: ...
+
+
+class Stand(Protocol):
+    """How safe from being cleared is what a browser keeps; None is what it does not tell. Sizes are bytes."""
+
+    @property
+    def promised(self) -> bool | None: ...
+    @property
+    def used(self) -> int | None: ...
+    @property
+    def room(self) -> int | None: ...
+    @property
+    def installed(self) -> bool: ...
+    @property
+    def ios(self) -> bool: ...
+
+
+class Standing(Protocol):
+    """A browser that may clear what it keeps."""
+
+    async def look(self) -> Stand: ...
+    async def ask(self) -> Stand: ...
+
+
 class Journal(Protocol):
     """What a session asks of the journal. The store's Journal offers it; so do tests."""
 
@@ -47,6 +93,8 @@ class Journal(Protocol):
     def older(self) -> str: ...
     @property
     def lock(self) -> Lock: ...
+    @property
+    def backups(self) -> Backups: ...
     def understood(self) -> None: ...
     def check_in(self, id: str) -> CheckIn | None: ...
     def between(self, first: date, last: date) -> tuple[CheckIn, ...]: ...
@@ -85,9 +133,10 @@ class Surroundings:
     before is told by `Session.taken_over`. `lock_journal` takes its keys out of memory, `before_unlock` tells
     what may be seen without them, and `seconds_to_wait` how long the next passcode must wait after wrong ones.
     `erase_everything` needs no open journal. `keystore` says whether the device limits tries. `course` knows
-    where a day lies in a series, `push` tells the window a new route, and `gone` hears that this window is no
-    more. `folder` is where the journal lies, in words that the patient can look up; empty where there is no such
-    place.
+    where a day lies in a series, `push` tells the window a new route, `gone` hears that this window is no more,
+    and `drawn` that it shows something worth looking at. `folder` is where the journal lies, in words that the
+    patient can look up; empty where there is no such place. `standing` is None where nobody but the patient clears
+    what is kept.
     """
 
     open_journal: Callable[[Session, Secret | None], Awaitable[Journal]]
@@ -104,5 +153,7 @@ class Surroundings:
     start: Callable[[Coroutine[Any, Any, None]], None]
     push: Callable[[str], None]
     gone: Callable[[Session], None]
+    drawn: Callable[[], None]
     folder: str = ""
     keystore: bool = False
+    standing: Standing | None = None

@@ -6,11 +6,12 @@ import logging
 import math
 from typing import TYPE_CHECKING
 
-from companion.errors import CompanionError, UnknownWord, WrongSecret
+from companion.errors import CompanionError, WrongSecret
 from companion.secret import Secret
 from companion.secret.passcode import Passcode
 from companion.secret.recovery_words import RecoveryWords
 from companion.ui import navigation
+from companion.ui.typed_words import words_in
 
 if TYPE_CHECKING:
     from companion.ui.session_state import Session
@@ -47,14 +48,8 @@ class Unlocking:
         """Open the journal with the recovery words that were typed. A typo is told as one."""
         if self._session.shown.unlocking:
             return
-        try:
-            words = RecoveryWords.typed(self.typed)
-        except UnknownWord as error:
-            said = "errors.word_unknown_perhaps" if error.perhaps else "errors.word_unknown"
-            self._session.show(refusal=said, refused_word=error.word, perhaps=error.perhaps)
-        except CompanionError as error:
-            self._session.show(refusal=error.said)
-        else:
+        words = words_in(self._session, self.typed)
+        if words is not None:
             await self._try(words)
 
     async def shown_locked(self) -> None:

@@ -71,7 +71,7 @@ def setting(typed: str, again: str | None = None, answered: str | None = None) -
         one.chosen()
         if again is not None:
             one.type(again)
-            one.repeated()
+            await one.repeated()
         if answered is not None:
             one.written_down()
             one.answer(one.asked[0], answered)

@@ -199,6 +199,7 @@ class Machine:
     still: bool = False
     folder: str = ""
     pushed: list[str] = field(default_factory=list)
+    drawn: list[datetime] = field(default_factory=list)
     clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
 
     def __post_init__(self) -> None:
@@ -261,6 +262,7 @@ class Machine:
             start=self.home.background.start,
             push=self.pushed.append,
             gone=self.one.take_back,
+            drawn=lambda: self.drawn.append(self.clock.at),
             lock_journal=self.one.lock,
             before_unlock=self.one.before_unlock,
             seconds_to_wait=self.one.seconds_to_wait,

@@ -25,7 +25,7 @@ async def lock(session: Session, phrase: str = PHRASE) -> tuple[str, ...]:
     setting.type_new(phrase)
     setting.chosen()
     setting.type(phrase)
-    setting.repeated()
+    await setting.repeated()
     assert setting.words is not None
     words = setting.words.words
     setting.written_down()
@@ -79,10 +79,10 @@ async def test_nothing_is_locked_before_the_last_step(machine: Machine) -> None:
     setting.type_new(PHRASE)
     setting.chosen()
     setting.type("blue kettle walks hom")
-    setting.repeated()
+    await setting.repeated()
     assert session.shown.refusal == "app_lock.not_the_same"
     setting.type(PHRASE)
-    setting.repeated()
+    await setting.repeated()
     setting.written_down()
     setting.answer(setting.asked[0], "something")
     await setting.finish()
@@ -129,7 +129,7 @@ async def test_no_step_is_taken_by_walking_to_it(machine: Machine, session: Sess
         setting.type_new(phrase)
         setting.chosen()
         setting.type(phrase)
-        setting.repeated()
+        await setting.repeated()
         setting.written_down()
         await setting.finish()
     await session.presence.gone()
@@ -148,7 +148,7 @@ async def test_locking_in_the_middle_of_the_steps_ends_them(machine: Machine, se
     await open_with(session, PHRASE)
     assert session.shown.trail.here == navigation.LOCK_AGAIN
     setting.type("")
-    setting.repeated()
+    await setting.repeated()
     assert setting.words is None
 
 

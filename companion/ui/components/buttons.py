@@ -38,6 +38,18 @@ def Filled(
 
 
 @component
+def ChooseFile(label: str, on_chosen: Handler, height: float = 56) -> ft.Control:
+    """The one thing to do, where that is choosing a file: `on_chosen` hears its content. The client opens the dialog
+    in the tap itself, as a phone's browser asks for it."""
+    frame = use_frame()
+    return ft.FilledButton(
+        label,
+        action=frame.session.around.device.files.choosing(frame.safe(on_chosen)),
+        height=tall(frame.look, height),
+    )
+
+
+@component
 def Tonal(
     label: str, on_click: Handler, expand: bool = False, disabled: bool = False, height: float = 56
 ) -> ft.Control:

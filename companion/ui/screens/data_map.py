@@ -2,25 +2,42 @@
 
 import flet as ft
 
+from companion.ui.backup_words import last_backup, promise_words
 from companion.ui.components.bars import SubPageTitle
-from companion.ui.components.card import Card, RowCard
+from companion.ui.components.card import Card, ListRow, RowCard
 from companion.ui.components.fact_row import FactRow
 from companion.ui.components.page_body import page_body
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
+from companion.ui.navigation import BACKUP
 
 
 @component
 def DataMap() -> ft.Control:
     """What is sealed, what is not, what is nowhere else, and in which folder it all lies."""
     frame = use_frame()
-    cards = [RowCard(_sealed(frame)), RowCard(_open(frame)), *_folder(frame)]
+    cards = [*_browser(frame), RowCard(_sealed(frame)), RowCard(_open(frame)), *_folder(frame)]
     return ft.Column(
         [SubPageTitle(frame.words("data_map.title")), page_body(cards, ft.Padding(16, 0, 16, 24))],
         spacing=0,
         expand=True,
     )
+
+
+def _browser(frame: Frame) -> list[ft.Control]:
+    """Where a browser keeps it all: whether it may clear that, with a backup offered where it may."""
+    words, stand = frame.words, frame.shown.stand
+    if stand is None:
+        return []
+    fact = FactRow(words("standing.title"), promise_words(words, stand), ft.Icons.WEB_ASSET_OUTLINED)
+    last = last_backup(words, frame.shown.preferences.backed_up_on)
+    to_backup = ListRow(words("backup.title"), last, ft.Icons.ARCHIVE_OUTLINED, "inset", lambda: _go(frame))
+    return [RowCard([fact] if stand.promised else [fact, to_backup])]
+
+
+def _go(frame: Frame) -> None:
+    frame.session.go(BACKUP)
 
 
 def _sealed(frame: Frame) -> list[ft.Control]:

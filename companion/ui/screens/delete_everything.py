@@ -2,9 +2,10 @@
 
 import flet as ft
 
+from companion.ui.backup_words import last_backup
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.buttons import Filled
-from companion.ui.components.card import STRETCH, Card, RowCard
+from companion.ui.components.card import STRETCH, Card, ListRow, RowCard
 from companion.ui.components.fact_row import FactRow
 from companion.ui.components.field import Field
 from companion.ui.components.page_body import page_body
@@ -12,6 +13,7 @@ from companion.ui.components.quiet_states import Trouble
 from companion.ui.components.text import heading, text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
+from companion.ui.navigation import BACKUP
 
 
 @component
@@ -30,7 +32,16 @@ def _asking(frame: Frame) -> list[ft.Control]:
         FactRow(words("delete_all.for_good"), (words("delete_all.for_good_line"),), icons.KEY_OFF_OUTLINED),
         FactRow(words("delete_all.stays"), (words("delete_all.stays_line"),), icons.FILE_COPY_OUTLINED),
     ]
-    return [RowCard(goes), _word(frame)]
+    return [*_backup_first(frame), RowCard(goes), _word(frame)]
+
+
+def _backup_first(frame: Frame) -> list[ft.Control]:
+    """The offer of a backup, while the journal is open and there is something in it."""
+    words, shown = frame.words, frame.shown
+    if shown.phase != "ready" or shown.is_blank:
+        return []
+    title, line = words("delete_all.backup"), last_backup(words, shown.preferences.backed_up_on)
+    return [RowCard([ListRow(title, line, ft.Icons.ARCHIVE_OUTLINED, "tint", lambda: frame.session.go(BACKUP))])]
 
 
 def _word(frame: Frame) -> ft.Control:

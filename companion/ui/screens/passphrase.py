@@ -56,7 +56,7 @@ def _step(
     on_next: Callable[[], Any],
     *below: ft.Control,
 ) -> ft.Control:
-    words = frame.words
+    words, busy = frame.words, frame.shown.busy
     parts: list[ft.Control] = [
         heading(words(title), "question"),
         *([text(line, "body", frame.t.inkSoft)] if line else []),
@@ -71,7 +71,7 @@ def _step(
             key=title,
         ),
         *below,
-        Filled(words("app_lock.next"), on_next),
+        Filled(words("move_in.bringing" if busy else "app_lock.next"), on_next, disabled=busy),
     ]
     return _page(frame, parts)
 

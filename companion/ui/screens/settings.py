@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from companion.ui.backup_words import last_backup
 from companion.ui.choice_words import appearance_word, text_size_word
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.card import ListRow, RowCard, SwitchRow
@@ -11,6 +12,7 @@ from companion.ui.guard import component
 from companion.ui.navigation import (
     APP_LOCK,
     APPEARANCE,
+    BACKUP,
     COUNTRY,
     DATA_MAP,
     DELETE_ALL,
@@ -54,8 +56,10 @@ def _choices(frame: Frame) -> list[ft.Control]:
 def _kept(frame: Frame) -> list[ft.Control]:
     words, icons = frame.words, ft.Icons
     waiting = words.counted("settings.deleted", len(frame.shown.deleted))
+    backup = last_backup(words, frame.shown.preferences.backed_up_on)
     return [
         _row(frame, words("data_map.title"), words("settings.data_line"), icons.FOLDER_OUTLINED, DATA_MAP),
+        _row(frame, words("backup.title"), backup, icons.ARCHIVE_OUTLINED, BACKUP),
         _row(frame, words("deleted.title"), waiting, icons.RESTORE_FROM_TRASH_OUTLINED, DELETED),
         _row(frame, words("delete_all.title"), words("settings.delete_line"), icons.DELETE_OUTLINE, DELETE_ALL),
     ]

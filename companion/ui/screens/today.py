@@ -5,6 +5,7 @@ import flet as ft
 from companion.care.course import CourseDay
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import clock_time, greeting
+from companion.ui.components.backup_offer import BackupOffer, offers_backup
 from companion.ui.components.buttons import HelpNow, IconButton, Link, bar_height
 from companion.ui.components.card import STRETCH, Card
 from companion.ui.components.day_arc import DayArc, sun_on_arc
@@ -94,7 +95,8 @@ def _cards(frame: Frame) -> list[ft.Control]:
 def _asking(frame: Frame) -> list[ft.Control]:
     shown = frame.shown
     saved_or_asked = SavedCard(shown.fresh) if shown.fresh else AskCard()
-    return [saved_or_asked, *([WaitingDrafts()] if shown.waiting else [])]
+    waiting, offer = [WaitingDrafts()] if shown.waiting else [], [BackupOffer()] if offers_backup(shown) else []
+    return [saved_or_asked, *waiting, *offer]
 
 
 @component

@@ -4,13 +4,15 @@ import flet as ft
 import flet.canvas as cv
 
 from companion.care.mood import Face
-from companion.ui.components.buttons import Filled, HelpNow, bar_height
+from companion.ui.components.buttons import Filled, HelpNow, Link, bar_height
 from companion.ui.components.card import STRETCH, Card, IconTile
 from companion.ui.components.mood_faces import face_canvas
 from companion.ui.components.sky import glow_paint, hill, sky_gradient
 from companion.ui.components.text import heading, text
+from companion.ui.components.trial_card import TrialCard, is_trial
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
+from companion.ui.navigation import MOVE_IN
 
 HERO = 409
 _FACES = {  # where each face stands in the 390 px picture: centre of its canvas
@@ -62,16 +64,19 @@ def _words(frame: Frame) -> ft.Control:
     lead = words("welcome.lead")
     if frame.look.stacked:
         lead = lead.replace("\n", " ")  # the break is for one width
+    have_one = Link(words("move_in.have_one"), lambda: frame.session.go(MOVE_IN), "small")
     return ft.Column(
         [
             heading(words("welcome.title"), "prompt" if frame.look.large_text else "welcome"),
             ft.Container(text(lead, "lead", t.inkSoft), margin=ft.Margin(top=11, bottom=23)),
             Card([promise], padding=ft.Padding(18, 16, 18, 17)),
+            *([ft.Container(TrialCard(), margin=ft.Margin(top=12))] if is_trial(frame.shown) else []),
             ft.Container(Filled(words("welcome.begin"), frame.session.choices.begin), margin=ft.Margin(top=21)),
             ft.Container(
                 text(words("welcome.under_a_minute"), "small", t.inkSoft, text_align=ft.TextAlign.CENTER),
                 margin=ft.Margin(top=12),
             ),
+            ft.Row([have_one], alignment=ft.MainAxisAlignment.CENTER, margin=ft.Margin(top=4)),
         ],
         spacing=0,
         horizontal_alignment=STRETCH,

@@ -1,0 +1,38 @@
+"""Backups and the browser's promise in the patient's words."""
+
+from datetime import date
+
+from companion.ui.calendar_words import full_date
+from companion.ui.strings import Words
+from companion.ui.surroundings import FoundBackup, Stand
+
+_MB = 10**6
+
+
+def last_backup(words: Words, day: date | None) -> str:
+    """When the last backup was made. None yet is fine."""
+    return words("backup.none_yet") if day is None else words("backup.last", day=full_date(words, day))
+
+
+def what_was_found(words: Words, found: FoundBackup) -> tuple[str, str]:
+    """What a backup holds, and when it was made."""
+    made = words("move_in.made", day=full_date(words, found.made_on))
+    if found.last_on is None:
+        return words("move_in.no_check_ins"), made
+    return words.counted("move_in.holds", found.check_ins, day=full_date(words, found.last_on)), made
+
+
+def promise_words(words: Words, stand: Stand) -> tuple[str, ...]:
+    """Whether the browser may clear what it keeps, and how much room there is."""
+    if stand.ios and not stand.installed:
+        return words("standing.trial"), words("standing.trial_why"), words("standing.trial_how"), *_room(words, stand)
+    told = {True: "standing.promised", False: "standing.may_clear", None: "standing.not_told"}
+    return words(told[stand.promised]), *_room(words, stand)
+
+
+def _room(words: Words, stand: Stand) -> tuple[str, ...]:
+    """Whole megabytes, at least one of them in use."""
+    if stand.used is None or not stand.room:
+        return ()
+    used, room = max(1, round(stand.used / _MB)), stand.room // _MB
+    return (words("standing.room", used=f"{used:,}", room=f"{room:,}"),)
