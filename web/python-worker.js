@@ -6,7 +6,7 @@ import * as sealing from './sealing.js';
 import * as storage from './storage.js';
 
 // What changes with every version, and what rarely does.
-const ARCHIVES = { 'companion.tar.gz': '', 'packages.tar.gz': '/packages' };
+const ARCHIVES = { 'companion.zip': '', 'packages.zip': '/packages' };
 const HOME = '/home/pyodide';
 const flet = {};
 const asked = new Map();
@@ -44,7 +44,7 @@ const start = async (address) => {
   python.registerJsModule('flet_js', flet);
   python.registerJsModule('companion_web', { ask, locks, sealing, storage });
   Object.values(ARCHIVES).forEach((place, index) => {
-    python.unpackArchive(archives[index], 'gztar', { extractDir: HOME + place });
+    python.unpackArchive(archives[index], 'zip', { extractDir: HOME + place });
   });
   await python.runPythonAsync(`
     import sys

@@ -10,10 +10,14 @@ const PAGE = 'index.html';
 const scope = new URL('./', self.location.href);
 const atATime = 4;
 
-/** Flutter chooses one of two CanvasKits by the same question. The other one is not kept. */
+// The smallest program that collects its own garbage, as Flutter's own start asks it.
+const PROGRAM = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0];
+const inWasm = /\bChrom(e|ium)\//.test(navigator.userAgent) && WebAssembly.validate(new Uint8Array(PROGRAM));
+
+/** Flutter runs as WebAssembly in Chromium and as JavaScript elsewhere. What the other one needs is not kept. */
 const forThisBrowser = (name) => {
-  if (!name.startsWith('canvaskit/')) return true;
-  return name.startsWith('canvaskit/chromium/') === (typeof Intl.v8BreakIterator !== 'undefined');
+  if (/^(main\.dart\.(wasm|mjs)|canvaskit\/skwasm\.)/.test(name)) return inWasm;
+  return !inWasm || !/^(main\.dart\.js|canvaskit\/canvaskit\.)/.test(name);
 };
 
 // Some hosts send whoever asks for index.html on to the folder.
@@ -86,8 +90,11 @@ const nothingThere = () => new Response(null, { status: 404, headers: BUILT.head
 const answer = async (request, name) => {
   const known = name in BUILT.files ? name : request.mode === 'navigate' && PAGE;
   if (!known) return nothingThere();
-  const kept = await (await caches.open(CACHE)).match(addressOf(known));
-  return kept ?? fetch(addressOf(known));
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(addressOf(known));
+  if (kept) return kept;
+  await keep(cache, known);
+  return cache.match(addressOf(known));
 };
 
 self.addEventListener('install', (event) => event.waitUntil(install()));

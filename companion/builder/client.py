@@ -1,4 +1,5 @@
-"""Flet's client, as far as the app uses it: Flutter for every browser, CanvasKit, and Pyodide."""
+"""Flet's client, as far as the app uses it: Flutter as WebAssembly for Chromium and as JavaScript for every other
+browser, what draws for each, and Pyodide."""
 
 import json
 import re
@@ -16,10 +17,12 @@ SHIPPED = (
     "assets/shaders/stretch_effect.frag",
     "canvaskit/canvaskit.js",
     "canvaskit/canvaskit.wasm",
-    "canvaskit/chromium/canvaskit.js",
-    "canvaskit/chromium/canvaskit.wasm",
+    "canvaskit/skwasm.js",
+    "canvaskit/skwasm.wasm",
     "flutter_bootstrap.js",
     "main.dart.js",
+    "main.dart.mjs",
+    "main.dart.wasm",
     "pyodide/pyodide-lock.json",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
@@ -75,10 +78,10 @@ def _taken(source: Path, name: str) -> bytes:
 
 
 def bootstrap(text: str) -> str:
-    """Flutter's start without its own service worker, and with the one build of the client that every browser
-    runs. Raises ClientChanged."""
+    """Flutter's start without its own service worker, and with one CanvasKit for all who need one. Raises
+    ClientChanged."""
     text = _replaced(text, r"\n    serviceWorkerSettings: \{.*?\n    \},", "")
-    text = _replaced(text, r'\{"compileTarget":"dart2wasm"[^}]*\},', "")
+    text = _replaced(text, r"\nvar flutterConfig = \{", '\nvar flutterConfig = {\n    canvasKitVariant: "full",')
     text = _replaced(text, r"https://www\.gstatic\.com/flutter-canvaskit", "canvaskit")
     return _unmapped(text)
 

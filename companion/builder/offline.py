@@ -14,7 +14,6 @@ PAPERS = ("_headers", HASHES, "licences.txt", "report.txt")
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".frag": "text/plain; charset=utf-8",
-    ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",

@@ -1,25 +1,24 @@
 """What an edition weighs, and by whose doing."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from pydantic import BaseModel, ConfigDict
 
 GROUPS = {
-    "CanvasKit for Chromium": ("canvaskit/chromium/*",),
-    "CanvasKit for others": ("canvaskit/*",),
-    "Flutter and Flet": ("main.dart.js", "flutter_bootstrap.js", "assets/*.json", "assets/shaders/*", "version.json"),
+    "Flutter for Chromium": ("main.dart.mjs", "main.dart.wasm", "canvaskit/skwasm.*"),
+    "Flutter for others": ("main.dart.js", "canvaskit/canvaskit.*"),
+    "Flutter's own files": ("flutter_bootstrap.js", "assets/*.bin.json", "assets/FontManifest.json", "*.frag"),
     "Python": ("pyodide/*",),
-    "Packages": ("packages.tar.gz",),
+    "Packages": ("packages.zip",),
     "Fonts": ("*.ttf", "*.otf", "*.woff2"),
-    "Papers": ("*.txt", "_headers"),
-    "Ours": ("*",),
+    "Companion": ("*",),
 }
 """Whose a file is, by the first pattern that fits."""
 
-FIRST_LOAD_LEAVES = ("CanvasKit for others", "Papers")
-"""What Chromium on a phone does not fetch."""
+LEFT_BY_CHROMIUM = ("Flutter for others",)
+LEFT_BY_OTHERS = ("Flutter for Chromium",)
 
 
 class Weight(BaseModel):
@@ -42,17 +41,19 @@ class Report(BaseModel):
     build: str
     groups: dict[str, Weight]
 
-    @property
-    def first_load(self) -> Weight:
-        """What a phone with Chromium fetches at its first visit."""
-        return sum((w for name, w in self.groups.items() if name not in FIRST_LOAD_LEAVES), Weight())
+    def first_load(self, left: Sequence[str] = LEFT_BY_CHROMIUM) -> Weight:
+        """What a first visit fetches: everything but the groups in `left`."""
+        return sum((weight for name, weight in self.groups.items() if name not in left), Weight())
 
     @property
     def text(self) -> str:
         """The report as a table, in megabytes."""
-        rows = [*self.groups.items(), ("First load in Chromium", self.first_load)]
-        lines = (f"{name:<24}{w.raw / 1e6:>8.2f}{w.sent / 1e6:>8.2f}" for name, w in rows)
-        return "\n".join((f"Build {self.build}", "", f"{'Megabytes':<24}{'raw':>8}{'gzip':>8}", *lines, ""))
+        loads = {
+            "First visit, Chromium": self.first_load(),
+            "First visit, other browsers": self.first_load(LEFT_BY_OTHERS),
+        }
+        lines = (f"{name:<28}{w.raw / 1e6:>8.2f}{w.sent / 1e6:>8.2f}" for name, w in (self.groups | loads).items())
+        return "\n".join((f"Build {self.build}", "", f"{'Megabytes':<28}{'raw':>8}{'gzip':>8}", *lines, ""))
 
 
 def report(build: str, files: Mapping[str, bytes]) -> Report:

@@ -1,16 +1,15 @@
 """The browser edition: a folder that any web server can hand out."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from flet_web.patch_index import patch_index_html
 
 from companion import edition
-from companion.builder import app_package, client, folder, headers, licences, manifest, offline, packages
+from companion.builder import app_package, client, folder, head, headers, licences, manifest, offline, packages, page
 from companion.builder.folder import HASHES, Files
 from companion.builder.report import Report, report
+from companion.edition import Edition
 from companion.page_policy import FRAMES, HEADERS, policy
 from companion.ui import strings, theme
+from companion.ui.strings import Words
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "build" / "wheels"
@@ -47,7 +46,7 @@ def _loaded(source: Path, base: str, wheels: list[Path]) -> Files:
             app_package.APP: app_package.archive(app_package.ours(source)),
             app_package.PACKAGES: app_package.archive(app_package.theirs(wheels)),
             manifest.NAME: manifest.manifest(made.name, words("app.about"), light.bg, base),
-            "index.html": _page(source, base),
+            "index.html": _page(source, made, words, base),
         }
     )
 
@@ -59,11 +58,9 @@ def _scripts(source: Path) -> Files:
     return scripts | {"history.js": (source / "assets" / "history.js").read_bytes()}
 
 
-def _page(source: Path, base: str) -> bytes:
-    with TemporaryDirectory() as made:
-        index = Path(made) / "index.html"
-        index.write_bytes((client.folder() / "index.html").read_bytes())
-        patch_index_html(index_path=str(index), base_href=base, pyodide=True, pyodide_script_path="m.py", no_cdn=True)
-        html = index.read_text().replace("icons/loading-animation.png", "icons/icon-192.png")
-    html = html.replace("</body>", '<script src="register.js"></script>\n</body>').replace('"favicon', '"icons/favicon')
-    return headers.in_page(html, policy(html.encode())).encode()
+def _page(source: Path, made: Edition, words: Words, base: str) -> bytes:
+    about = words("app.about")
+    html = page.render(
+        source, words, made.help_lines, title=made.name, description=about, base=base, head=head.head(base)
+    )
+    return head.with_policy(html, policy(html.encode())).encode()
