@@ -3,10 +3,9 @@
 from html import escape
 
 from companion.care.people import initials
-from companion.care.safety import Clinic, CrisisLine, CrisisLines, HelpLines
+from companion.care.safety import ELSEWHERE, Clinic, CrisisLine, CrisisLines, HelpLines
 from companion.ui.calendar_words import full_date
 from companion.ui.crisis_words import address, what_it_does
-from companion.ui.screens.country import ELSEWHERE
 from companion.ui.strings import Words
 
 _ICONS = {

@@ -6,7 +6,13 @@ from typing import cast
 import flet as ft
 import flet.canvas as cv
 
-_LETTERS = {cv.Path.MoveTo: "M", cv.Path.LineTo: "L", cv.Path.QuadraticTo: "Q", cv.Path.CubicTo: "C", cv.Path.Close: "Z"}
+_LETTERS = {
+    cv.Path.MoveTo: "M",
+    cv.Path.LineTo: "L",
+    cv.Path.QuadraticTo: "Q",
+    cv.Path.CubicTo: "C",
+    cv.Path.Close: "Z",
+}
 _PLACES = ("cp1x", "cp1y", "cp2x", "cp2y", "x", "y")
 """What a step names, in SVG's order."""
 

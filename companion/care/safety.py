@@ -5,6 +5,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+ELSEWHERE = "ZZ"
+"""The code kept for a country that an edition does not list."""
+
 
 class CrisisLine(BaseModel):
     """One line to call or text. `keyword` is the word a texter sends, where the line wants one."""

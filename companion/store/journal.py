@@ -14,6 +14,7 @@ from companion.secret import Secret
 from companion.store import checkins, people, preferences, recently_deleted
 from companion.store.database import Tx
 from companion.store.drafts import Drafts
+from companion.store.early_taps import EarlyTaps
 from companion.store.help_file import HelpFile
 from companion.store.journal_backups import JournalBackups
 from companion.store.journal_lock import JournalLock, counted
@@ -34,7 +35,8 @@ class Journal(JournalReading):
         self._drafts = drafts
         self._help = HelpFile(store.home)
         self._seen = Seen(store.home)
-        self.lock = JournalLock(store.home, store, drafts)
+        self._early_taps = EarlyTaps(store)
+        self.lock = JournalLock(store.home, store, drafts, self._early_taps.follow_soon)
         self.backups = JournalBackups(store.home, store, drafts, self.lock, self._put_in_order)
         self.set_aside = store.set_aside
         self.drafts_set_aside = False
@@ -148,6 +150,7 @@ class Journal(JournalReading):
         """Keep some of the patient's choices; the others stay as they are."""
         async with self._change_of_what_may_be_seen() as tx:
             preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
+        self._early_taps.follow_soon()
 
     # Drafts
 
@@ -184,12 +187,14 @@ class Journal(JournalReading):
                 await self._drafts.close()
                 await self._remember_generation()
             finally:
+                await self._early_taps.end()
                 await self._store.close()
 
     async def erase_everything(self) -> None:
         """Delete everything this home ever kept, keys first. The journal is closed then. Raises NotErased."""
         async with self.lock.door:
             await self._drafts.abandon()
+            await self._early_taps.end()
             await self._store.erase()
 
     async def _settle_in(self) -> None:
@@ -201,7 +206,9 @@ class Journal(JournalReading):
             await self.lock.bring_together()
         with suppress(NotKept):
             await self._help.load()
+        await self._early_taps.merge()
         await self._put_in_order()
+        self._early_taps.follow_soon()
 
     async def _put_in_order(self) -> None:
         """What content that was just read asks for: it may be old."""

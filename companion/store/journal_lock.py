@@ -29,10 +29,11 @@ class JournalLock:
     once where they can; `is_whole` tells.
     """
 
-    def __init__(self, home: Home, store: Store, drafts: Drafts) -> None:
+    def __init__(self, home: Home, store: Store, drafts: Drafts, changed: Callable[[], None]) -> None:
         self._home = home
         self._store = store
         self._drafts = drafts
+        self._changed = changed
         self.door = asyncio.Lock()
 
     @property
@@ -78,6 +79,7 @@ class JournalLock:
         """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""
         async with self.door:
             await outlast(self._exchange(ways, backup))
+        self._changed()
 
     async def _exchange(self, ways: Ways, backup: OpenedBackup | None) -> None:
         try:

@@ -36,7 +36,14 @@ def _people(raw: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_schema, _people)
+def _tap_keys(raw: Connection) -> None:
+    raw.execute(
+        "CREATE TABLE tap_key (number INTEGER NOT NULL PRIMARY KEY, public BLOB NOT NULL, private BLOB NOT NULL,"
+        " data_key_id BLOB NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_schema, _people, _tap_keys)
 
 
 def version(raw: Connection) -> int:

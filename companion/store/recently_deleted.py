@@ -33,6 +33,11 @@ def erase(tx: Tx, id: str, today: date) -> None:
     tx.connection.execute(upsert(tombstone).values(grave).on_conflict_do_nothing())
 
 
+def is_erased(reading: Connection, id: str) -> bool:
+    """True when a tombstone is all that is left of a record."""
+    return reading.scalar(select(tombstone.c.id).where(tombstone.c.id == id)) is not None
+
+
 def due(reading: Connection, now: datetime) -> Sequence[str]:
     """Ids that have been in "recently deleted" for `KEPT_FOR` or longer."""
     query = select(check_in.c.id).where(check_in.c.deleted_utc <= iso(now - KEPT_FOR))

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy Core sees them. `migrations` makes them; a test holds the two together."""
 
-from sqlalchemy import CheckConstraint, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import CheckConstraint, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -66,3 +66,13 @@ person = Table(
     Column("place", Integer, nullable=False),
 )
 """One row a person to call; `phone` as it was written, `place` counts from 0."""
+
+tap_key = Table(
+    "tap_key",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("public", LargeBinary, nullable=False),
+    Column("private", LargeBinary, nullable=False),
+    Column("data_key_id", LargeBinary, nullable=False),
+)
+"""One row a key that early taps are sealed to; the highest number is the newest."""

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from companion.care.safety import ELSEWHERE
 from companion.ui.components.bars import SubPageTitle
 from companion.ui.components.card import RowCard
 from companion.ui.components.choice_row import INDENT, ChoiceRow
@@ -9,9 +10,6 @@ from companion.ui.components.page_body import page_body
 from companion.ui.components.text import text
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
-
-ELSEWHERE = "ZZ"
-"""The code kept for a country that this edition does not list."""
 
 
 @component
