@@ -162,6 +162,7 @@ const drawn = async () => {
   await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
   page.remove();
   if (hadFocus) app?.focus();
+  dispatchEvent(new CustomEvent('companion:drawn'));
 };
 
 greet();

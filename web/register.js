@@ -1,4 +1,5 @@
-// Has the browser keep the app for opening offline. A new version waits until every page of the old one is closed.
+// Has the browser keep the app for opening offline, once it is there and needs neither network nor disk itself.
+// A new version waits until every page of the old one is closed.
 (() => {
   if (!('serviceWorker' in navigator)) return;
   const oftenEnough = 60 * 60 * 1000;
@@ -22,5 +23,5 @@
     }
   };
 
-  addEventListener('load', register);
+  addEventListener('companion:drawn', register, { once: true });
 })();

@@ -3,6 +3,7 @@ browser, what draws for each, and Pyodide."""
 
 import json
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,12 +38,19 @@ FONTS = [
     {"family": "MaterialIcons", "fonts": [{"asset": "fonts/MaterialIcons-Regular.otf"}]},
     {"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]},
 ]
-FOREIGN = (
-    ("https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/", "data:,"),
-    ("https://fonts.gstatic.com/s/", "assets/fonts/"),
-    (r"https://www.gstatic.com/flutter-canvaskit/0cd610717bde95fd88343c64f81c11ba4e5c0010/", "canvaskit/"),
-)
-"""Addresses that the client would ask, and what stands there instead: nothing, or a place of our own."""
+FOREIGN = {
+    "main.dart.js": (
+        "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/",
+        "https://fonts.gstatic.com/s/",
+        "https://www.gstatic.com/flutter-canvaskit/0cd610717bde95fd88343c64f81c11ba4e5c0010/",
+    ),
+    "main.dart.wasm": (
+        "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/",
+        "https://fonts.gstatic.com/s/",
+    ),
+    "pyodide/pyodide.mjs": ("https://cdn.jsdelivr.net/pyodide/v${U}/full/",),
+}
+"""Addresses that the client would ask, by the file that holds them."""
 
 
 def folder() -> Path:
@@ -56,10 +64,10 @@ def folder() -> Path:
 def files(source: Path) -> Files:
     """What the page loads of the client in `source`. Raises ClientChanged."""
     taken = {name: _taken(source, name) for name in SHIPPED}
+    taken |= {name: homely(taken[name], addresses) for name, addresses in FOREIGN.items()}
     return taken | {
         "assets/FontManifest.json": json.dumps(FONTS).encode(),
         "flutter_bootstrap.js": bootstrap(taken["flutter_bootstrap.js"].decode()).encode(),
-        "main.dart.js": homely(taken["main.dart.js"].decode()).encode(),
         "pyodide/pyodide-lock.json": _without_packages(taken["pyodide/pyodide-lock.json"]),
         "pyodide/pyodide.mjs": _unmapped(taken["pyodide/pyodide.mjs"].decode()).encode(),
     }
@@ -86,11 +94,14 @@ def bootstrap(text: str) -> str:
     return _unmapped(text)
 
 
-def homely(text: str) -> str:
-    """The client's program, asking nobody but where it came from. Raises ClientChanged."""
-    for address, instead in FOREIGN:
-        text = _replaced(text, re.escape(address), instead)
-    return text
+def homely(program: bytes, addresses: Iterable[str]) -> bytes:
+    """A part of the client that asks nobody but where it came from. Each address becomes one of the same length
+    that leads nowhere, for in WebAssembly it may not be shorter. Raises ClientChanged."""
+    for address in addresses:
+        if address.encode() not in program:
+            raise ClientChanged(f"{address} is not in it")
+        program = program.replace(address.encode(), b"data:,".ljust(len(address), b"-"))
+    return program
 
 
 def _replaced(text: str, pattern: str, instead: str) -> str:
