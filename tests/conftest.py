@@ -1,12 +1,15 @@
 """One Chromium, one phone, and no network, for every test that looks at the app."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
+from tests import editions
+from tests.static_host import StaticHost
 from tools import chromium
 
 
@@ -43,3 +46,17 @@ def context(context: BrowserContext, strangers: list[str]) -> Iterator[BrowserCo
     context.route(lambda url: urlsplit(url).hostname not in ("127.0.0.1", None), refuse)
     yield context
     assert strangers == [], "the page asked for something outside this machine"
+
+
+@pytest.fixture(scope="session")
+def edition() -> Path:
+    """The folder of the browser edition, as `make web` builds it."""
+    return editions.built()
+
+
+@pytest.fixture(scope="session")
+def site(edition: Path) -> Iterator[str]:
+    """The address of the browser edition on a plain web server."""
+    host = StaticHost(edition)
+    yield host.address
+    host.stop()

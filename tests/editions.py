@@ -1,0 +1,50 @@
+"""The browser edition for tests: built once for what it is built from, whoever asks first."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from filelock import FileLock
+
+from companion.builder import folder, web
+
+PLACE = web.ROOT / "build" / "editions"
+PARTS = ("companion", "assets", "web")
+FILES = ("build.toml", "main.py", "LICENSE")
+AS_MANY = 4
+"""Editions that stay: runs of other trees may still be looking at theirs."""
+
+
+def sources(root: Path = web.ROOT) -> dict[str, bytes]:
+    """All that an edition is made from."""
+    parts = {name: text for part in PARTS for name, text in folder.read(root / part, f"{part}/").items()}
+    return parts | {name: (root / name).read_bytes() for name in FILES}
+
+
+def built(root: Path = web.ROOT) -> Path:
+    """The folder of the edition of the checkout `root`."""
+    digest = hashlib.sha256()
+    for name, text in sorted(sources(root).items()):
+        digest.update(f"{name}\0{len(text)}\0".encode() + text)
+    out = PLACE / digest.hexdigest()[:16]
+    PLACE.mkdir(parents=True, exist_ok=True)
+    with FileLock(PLACE / "lock"):
+        if not out.exists():
+            web.build(out, source=root)
+            _forget_old_ones()
+    return out
+
+
+def _forget_old_ones() -> None:
+    known = sorted((path for path in PLACE.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for path in known[:-AS_MANY]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def copied(into: Path) -> Path:
+    """A checkout with all that an edition is made from, for a test to change."""
+    for name, text in sources().items():
+        path = into / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    return into
