@@ -40,6 +40,7 @@ def _around(lend: Any) -> Surroundings:
         start=Tasks().start,
         push=lambda route: None,
         gone=lambda session: None,
+        drawn=lambda: None,
     )
 
 

@@ -1,9 +1,18 @@
-// Keeps sealed files in the browser's own storage, by name. The page and Python's worker share it.
+// Keeps files in the browser's own storage, by name. The page and Python's worker share it.
+//
+// Each is sealed by the erasable key (erasable-key.js) before the browser gets it, but for taps, which come sealed to
+// a public key from a page that can write no key.
+
+import { open as unseal, seal } from './aes.js';
+import { addBeside, keepOnly, keys } from './erasable-key.js';
 
 const DATABASE = 'companion';
 const FILES = 'files';
+const WRITING = 'companion-files';
+const TRIES = 5;
 
 let opening;
+let forgotten = false;
 
 const settled = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -25,50 +34,112 @@ const opened = () => {
   return opening;
 };
 
+// Records: {by, sealed} under the key called `by`, or the bytes of a tap
+
+const isTap = (name) => name.startsWith('tap.');
+const header = (name) => new TextEncoder().encode(name);
+
 const reading = async () => (await opened()).transaction(FILES, 'readonly').objectStore(FILES);
 
-/** The names of all files. */
-export const names = async () => settled((await reading()).getAllKeys());
-
-/** The bytes of each named file, undefined where there is none; all of one moment. */
-export const load = async (wanted) => {
+const records = async (wanted) => {
   const files = await reading();
   return Promise.all(wanted.map((name) => settled(files.get(name))));
 };
 
-const writing = async () => {
+const writing = async (act) => {
   const transaction = (await opened()).transaction(FILES, 'readwrite', { durability: 'strict' });
   const kept = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
-  kept.catch(() => {}); // whoever waits for it is told, and whoever failed before knows already
-  return { transaction, files: transaction.objectStore(FILES), kept };
-};
-
-const write = ({ transaction, files }, puts, removes) => {
+  kept.catch(() => {}); // whoever waits for it is told
   try {
-    removes.forEach((name) => files.delete(name));
-    puts.forEach(([name, bytes]) => files.put(bytes, name));
+    await act(transaction.objectStore(FILES));
   } catch (error) {
     transaction.abort();
     throw error;
   }
+  return kept;
+};
+
+const write = (files, puts, removes) => {
+  removes.forEach((name) => files.delete(name));
+  puts.forEach(([name, record]) => files.put(record, name));
+};
+
+const isUnder = (known) => (record) => !record?.by || known.some(({ id }) => id === record.by);
+
+/** A file that is sealed anew while we look has another key than the one we looked for: then look again. */
+const look = async (wanted, tries = TRIES) => {
+  const found = await records(wanted);
+  const known = found.some((record) => record?.by) ? await keys() : [];
+  return found.every(isUnder(known)) || !tries ? { found, known } : look(wanted, tries - 1);
+};
+
+const plain = async (name, { by, sealed }, known) => (
+  unseal(known.find(({ id }) => id === by).key, sealed, header(name)));
+
+/** What a file says; no bytes where it is damaged, which must not pass for a file that is not there. */
+const told = async (name, record, known) => (
+  record?.by ? plain(name, record, known).catch(() => new Uint8Array(0)) : record);
+
+const sealed = async (name, bytes, { id, key }) => (
+  isTap(name) ? bytes : { by: id, sealed: await seal(key, bytes, header(name)) });
+
+/** One change after another, whichever page asks: the key in force is the same from its beginning to its end. */
+const oneByOne = (act) => navigator.locks.request(WRITING, act);
+
+const keyInForce = async () => (await keys())[0] ?? addBeside();
+
+const equal = (one, other) => one?.length === other?.length && one.every((byte, at) => byte === other[at]);
+
+/** The names of all files. */
+export const names = async () => settled((await reading()).getAllKeys());
+
+/** The bytes of each named file, undefined where there is none, no bytes where it is damaged; all of one moment. */
+export const load = async (wanted) => {
+  const { found, known } = await look(wanted);
+  return Promise.all(found.map((record, at) => told(wanted[at], record, known)));
 };
 
 /** Puts [name, bytes] pairs and removes names, all or nothing. Durable when it resolves; rejects with the DOMException. */
-export const change = async (puts, removes = []) => {
-  const now = await writing();
-  write(now, puts, removes);
-  return now.kept;
+export const change = (puts, removes = []) => oneByOne(async () => {
+  forgotten = false;
+  const by = puts.every(([name]) => isTap(name)) ? {} : await keyInForce();
+  const made = await Promise.all(puts.map(async ([name, bytes]) => [name, await sealed(name, bytes, by)]));
+  return writing((files) => write(files, made, removes));
+});
+
+/** Seals everything by one key and blots the others out. No key goes while a file under it does not open. */
+const moveUnder = async (by) => {
+  const all = await names();
+  const { found, known } = await look(all);
+  const opens = isUnder(known.filter(({ id }) => id !== by.id));
+  const moving = all.map((name, at) => [name, found[at]]).filter(([, record]) => record?.by && opens(record));
+  const made = await Promise.all(moving.map(async ([name, record]) => (
+    [name, await sealed(name, await plain(name, record, known), by)])));
+  await writing((files) => write(files, made, []));
+  await keepOnly(by.id);
 };
 
-/** The same, but only while the file `name` holds just these bytes. Resolves to whether it did. */
+/** Makes sure that nothing which was replaced or removed until now can be read again, from the raw disk either. Only
+    a worker can; rejects with the DOMException. It can be called again, as after it was cut short. */
+export const forget = () => oneByOne(async () => {
+  if (forgotten) return;
+  const before = await keyInForce();
+  await moveUnder(before); // nothing may lie under a second key that a cut left: the new one takes its place
+  await moveUnder(await addBeside(before.id));
+  forgotten = true;
+});
+
+/** Changes taps only while the file `name` says `bytes`, looked at in the same moment. Resolves to whether it did. */
 export const changeWhile = async (name, bytes, puts, removes = []) => {
-  const now = await writing();
-  const found = await settled(now.files.get(name));
-  const same = found?.length === bytes.length && found.every((byte, at) => byte === bytes[at]);
-  if (same) write(now, puts, removes);
-  await now.kept;
-  return same;
+  const { found: [record], known } = await look([name]);
+  if (!record || !equal(await told(name, record, known), bytes)) return false;
+  let did = false;
+  await writing(async (files) => {
+    did = equal((await settled(files.get(name)))?.sealed, record.sealed);
+    if (did) write(files, puts, removes);
+  });
+  return did;
 };

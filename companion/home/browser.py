@@ -12,6 +12,13 @@ from companion.home.web_crypto import WebCrypto, stretch
 from companion.home.web_lock import WebLock
 
 
+async def drawn() -> None:
+    """Tell the page that the app can be seen: what stood in for it may go."""
+    import companion_web
+
+    await companion_web.ask("drawn")
+
+
 def here() -> Home:
     """The home in this browser. Nothing is touched until the lock is taken."""
     storage = BrowserStorage()

@@ -20,6 +20,9 @@ class Storage(Protocol):
     async def change(self, puts: Mapping[str, bytes], removes: Iterable[str] = ()) -> None:
         """Put files and remove others, all or nothing; durable on return."""
 
+    async def forget(self) -> None:
+        """Make sure that nothing replaced or removed until now can be read again, not from the raw disk either."""
+
 
 class BrowserStorage:
     """The Storage of web/storage.js."""
@@ -42,6 +45,11 @@ class BrowserStorage:
 
         files = to_js([[name, content] for name, content in puts.items()])
         await _asked(companion_web.storage.change(files, to_js(list(removes))))
+
+    async def forget(self) -> None:
+        import companion_web
+
+        await _asked(companion_web.storage.forget())
 
 
 async def _asked(answer: Awaitable[Any]) -> Any:

@@ -47,7 +47,8 @@ class IndexedKeeper:
             await self._storage.change({name: sealed})
 
     async def tidy(self) -> None:
-        """Nothing: a transaction that was cut short left nothing."""
+        async with refused_as(NotKept):
+            await self._storage.forget()
 
     def _file(self, slot: int) -> str:
         return f"{self._name}.{slot}.sealed"
@@ -72,10 +73,11 @@ class IndexedShelf:
     async def erase(self) -> None:
         async with refused_as(NotKept):
             await self._storage.change({}, [self._name])
+            await self._storage.forget()
 
 
 class IndexedWiper:
-    """Deletes every file in one transaction: there is no half-way for a kill to find."""
+    """Deletes every file in one transaction, so there is no half-way for a kill to find, then forgets them."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
@@ -86,6 +88,7 @@ class IndexedWiper:
     async def wipe(self) -> None:
         async with refused_as(NotErased):
             await self._storage.change({}, await self._storage.names())
+            await self._storage.forget()
 
 
 @asynccontextmanager

@@ -31,7 +31,8 @@ class Keeper(Protocol):
         """Put other bytes in place of a copy that was set aside, durably. Raises NotKept."""
 
     async def tidy(self) -> None:
-        """Remove what a `keep` that was cut short left half done: it may be under other keys. Raises NotKept."""
+        """Leave nothing on the disk of what a `keep` replaced, or left half done when it was cut short: it may be
+        under other keys, or hold what was erased. Raises NotKept."""
 
 
 class Shelf(Protocol):

@@ -161,6 +161,7 @@ class Store:
     async def _keep_twice(self) -> None:
         for _ in range(2):
             await self._journal.keep(self.vault, self._database.serialise())
+        await self.home.journal.tidy()
 
     async def _rekey(self, new: Vault, database: Database) -> None:
         self.one_vault = False  # also when keeping fails: on a bad disk the copy may be there all the same

@@ -1,6 +1,7 @@
 """The app as the patient meets it: a process, a folder and a phone."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,14 @@ from playwright.sync_api import Page
 
 from companion.ui import strings
 from companion.ui.strings import Words
+from tests.e2e.in_browser import InBrowser
 from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT, Served
 
-Serve = Callable[..., Served]
+Serve = Callable[..., Any]
+
+both_homes = pytest.mark.parametrize("home", ["loopback", "browser"])
+"""A scenario that must pass unchanged wherever the app lives."""
 
 
 @pytest.fixture(scope="session")
@@ -29,16 +34,28 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve(folder: Path, tmp_path: Path) -> Iterator[Serve]:
+def home() -> str:
+    """Where the app lives: "loopback", or "browser" for a test marked with `both_homes`."""
+    return "loopback"
+
+
+@pytest.fixture
+def serve(home: str, folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Serve]:
     """Starts the app over `folder`, or over another one. All are gone when the test ends."""
-    started: list[Served] = []
+    started: list[Served | InBrowser] = []
     number = count()
 
     def start(*more: str, over: Path | None = None, **how: Any) -> Served:
-        started.append(Served(over or folder, tmp_path / f"said-{next(number)}.txt", *more, **how))
+        return Served(over or folder, tmp_path / f"said-{next(number)}.txt", *more, **how)
+
+    if home == "browser":
+        start = partial(InBrowser, folder, *map(request.getfixturevalue, ("context", "site")))
+
+    def noted(*more: str, **how: Any) -> Served | InBrowser:
+        started.append(start(*more, **how))
         return started[-1]
 
-    yield start
+    yield noted
     for served in started:
         served.kill()
 

@@ -90,8 +90,18 @@ def drafts(folder: Path) -> list[Draft]:
     return use(folder, read)
 
 
+live: dict[Path, Callable[[], None]] = {}
+"""Brings a folder up to date, where the app keeps its files elsewhere while it runs."""
+
+
 def files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by name, the writer's lock left out."""
+    """The files of a folder by name, the writer's lock left out, as they are now."""
+    live.get(folder, lambda: None)()
+    return on_disk(folder)
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    """The files that lie in a folder."""
     found = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
     found.pop("writer.lock", None)
     return found

@@ -8,10 +8,11 @@ from playwright.sync_api import expect
 
 from companion.care.mood import Noticed, Signals
 from tests.e2e import kept
-from tests.e2e.conftest import Serve
+from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.phone import Phone
 
 
+@both_homes
 def test_three_taps_from_the_first_start_to_a_mood_that_stays(phone: Phone, serve: Serve) -> None:
     served = serve()
     print(f"interactive in {phone.open(served.address):.2f} s")
@@ -28,6 +29,7 @@ def test_three_taps_from_the_first_start_to_a_mood_that_stays(phone: Phone, serv
     phone.sees_button(re.compile(r"^Good \d"))
 
 
+@both_homes
 def test_undo_within_eight_seconds_and_then_the_offer_goes(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
     served = serve()
@@ -49,6 +51,7 @@ def test_undo_within_eight_seconds_and_then_the_offer_goes(phone: Phone, serve: 
     assert [entry.noticed for entry in kept.check_ins(folder)] == [Noticed(mood=9)]
 
 
+@both_homes
 def test_a_full_check_in_by_keyboard_alone(phone: Phone, serve: Serve, folder: Path) -> None:
     served = serve()
     phone.open(served.address)

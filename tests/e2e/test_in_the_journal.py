@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from companion.care.mood import Noticed, Signals
 from tests.e2e import kept
-from tests.e2e.conftest import Serve
+from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.phone import Phone
 
 ZOE = "Tea with Zoë in the CAFÉ by the river."
@@ -20,6 +20,7 @@ def entry(note: str) -> re.Pattern[str]:
     return re.compile(re.escape(note[:20]))
 
 
+@both_homes
 def test_found_again_by_half_a_word_without_accents(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder, Noticed(mood=7, note=ZOE), Noticed(mood=3, note=OTHER))
     phone.open(serve().address)
@@ -39,6 +40,7 @@ def test_found_again_by_half_a_word_without_accents(phone: Phone, serve: Serve, 
     phone.sees("Nothing found", "None of your notes holds these words.")
 
 
+@both_homes
 def test_an_entry_shows_everything_and_nothing_that_was_left_blank(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder, kept.FULL)
     phone.open(serve().address)
@@ -58,6 +60,7 @@ def test_an_entry_shows_everything_and_nothing_that_was_left_blank(phone: Phone,
     assert "Getting started" not in said
 
 
+@both_homes
 def test_changed_deleted_put_back_and_erased(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder, Noticed(mood=3, signals=Signals(feeling=4), note=OTHER))
     served = serve()
@@ -106,6 +109,7 @@ def test_changed_deleted_put_back_and_erased(phone: Phone, serve: Serve, folder:
     assert kept.deleted(folder) == []
 
 
+@both_homes
 def test_a_change_is_kept_as_it_was_made(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder, Noticed(mood=3, signals=Signals(feeling=4), note=OTHER))
     served = serve()

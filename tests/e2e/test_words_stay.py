@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.e2e import kept
-from tests.e2e.conftest import Serve
+from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.phone import Phone
 
 WORDS = "Rain on the window. I stayed in bed, and that was all right."
@@ -17,6 +17,7 @@ KEPT_WITHIN = 2.5
 """Seconds after the last key in which a killed app has kept its words."""
 
 
+@both_homes
 def test_words_outlive_a_killed_server(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
     served = serve()
@@ -55,6 +56,7 @@ def test_words_outlive_an_orderly_end_at_once(phone: Phone, serve: Serve, folder
     assert [draft.noticed.note for draft in kept.drafts(folder)] == [WORDS]
 
 
+@both_homes
 def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
     served = serve()
@@ -103,6 +105,7 @@ def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, fo
     assert [(entry.noticed.mood, entry.noticed.note) for entry in kept.check_ins(folder)] == [(7, WORDS)]
 
 
+@both_homes
 def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder, kept.FULL)
     phone.open(serve().address)
@@ -124,6 +127,7 @@ def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: S
     phone.never_sees(SHEET)
 
 
+@both_homes
 def test_a_reload_keeps_a_new_sheet_whose_mood_is_saved_already(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
     phone.open(serve().address)

@@ -17,10 +17,11 @@ from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
 from companion.care.safety import HelpLines
 from companion.device import quiet
+from companion.device.ports import Files
 from companion.edition import load
 from companion.errors import CompanionError, NotKept
 from companion.home.aes_gcm import AesGcm
-from companion.home.ports import Home
+from companion.home.ports import Home, Standing
 from companion.home.scrypt import stretch
 from companion.home.tasks import Tasks
 from companion.one_journal import OneJournal
@@ -201,6 +202,8 @@ class Machine:
     pushed: list[str] = field(default_factory=list)
     drawn: list[datetime] = field(default_factory=list)
     clipboard: quiet.QuietClipboard = field(default_factory=quiet.QuietClipboard)
+    files: Files = field(default_factory=quiet.QuietFiles)
+    standing: Standing | None = None
 
     def __post_init__(self) -> None:
         self.home = memory_home(self.clock, self.disk, self.drafts_disk)
@@ -251,7 +254,7 @@ class Machine:
 
     def around(self) -> Surroundings:
         """What a session of this machine is given."""
-        device = replace(quiet.device(), clipboard=self.clipboard, motion=Motion(self.still))
+        device = replace(quiet.device(), clipboard=self.clipboard, motion=Motion(self.still), files=self.files)
         return Surroundings(
             open_journal=self._lend,
             help_lines=self.help_lines,
@@ -269,6 +272,7 @@ class Machine:
             erase_everything=self.one.erase_everything,
             entropy=self.home.entropy,
             folder=self.folder,
+            standing=self.standing,
         )
 
     async def _lend(self, by: Session, secret: Secret | None) -> Journal:

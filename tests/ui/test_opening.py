@@ -4,8 +4,9 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from headless import settle
-from pretend import LINES, Machine, refused
+from headless import headless, settle
+from pretend import LINES, LOOK, WORDS, Machine, refused
+from scenes import window
 
 from companion.care.mood import Face
 from companion.care.preferences import Preferences
@@ -20,6 +21,7 @@ from companion.errors import (
     NotKept,
     UnfitPython,
 )
+from companion.ui.app_view import App
 
 REFUSALS = (NewerJournal, DamagedJournal, KeyMissing, JournalInUse, FolderClosed, NotKept, UnfitPython)
 
@@ -197,3 +199,30 @@ async def test_trouble_with_drafts_is_told_to_the_window_that_has_the_journal(ma
     one.check_in.write("words")
     await settle()
     assert (one.shown.draft_trouble, other.shown.draft_trouble) == ("errors.not_kept", "")
+
+
+async def test_it_is_told_once_that_there_is_something_to_see(machine: Machine) -> None:
+    async with window(machine) as (_, session):
+        await settle()
+        assert session.shown.phase == "ready"
+        assert len(machine.drawn) == 1
+        session.tab("/journal")
+        await settle()
+        assert len(machine.drawn) == 1
+
+
+async def test_a_refusal_is_something_to_see_and_opening_is_not(machine: Machine) -> None:
+    machine.refusal = FolderClosed("EACCES")
+    asked = asyncio.Event()
+
+    async def may_be_seen() -> None:
+        await asked.wait()
+
+    session = machine.closed_window()
+    session.around = replace(session.around, before_unlock=may_be_seen)
+    async with headless(lambda page: page.render_views(App, session, LOOK, WORDS)):
+        assert (session.shown.phase, machine.drawn) == ("opening", [])
+        asked.set()
+        await settle()
+        assert session.shown.phase == "refused"
+        assert len(machine.drawn) == 1
