@@ -31,6 +31,7 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
     for name, content in files.items():
         _write(beside / name, content)
+    _open_to_all(beside)
     if out.exists():
         out.rename(before)
     beside.rename(out)
@@ -43,8 +44,11 @@ def replaceable(out: Path) -> bool:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Everybody may read it, whatever this machine does to new files: a web server is somebody else."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    path.chmod(0o644)
-    path.parent.chmod(0o755)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Everybody may read it, whatever this machine does to new files: a web server is somebody else."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)

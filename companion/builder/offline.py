@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from companion.builder.folder import HASHES
 
 NAME = "service-worker.js"
-PAPERS = ("_headers", HASHES, "licences.txt", "report.txt")
+PAPERS = ("_headers", "_redirects", HASHES, "licences.txt", "report.txt")
 """What people and hosts read. The app does not, so it is not kept for it."""
 
 TYPES = {

@@ -26,6 +26,7 @@ def build(out: Path, *, source: Path = ROOT, base: str = "/", shelf: Path = SHEL
     files = loaded | {
         offline.NAME: offline.worker(source, loaded, sent),
         headers.NAME: headers.hosts(sent, base),
+        headers.PAGES: headers.pages(base),
         "licences.txt": licences.gathered(source, wheels, client.folder()),
         "report.txt": weighed.text.encode(),
     }
