@@ -1,0 +1,78 @@
+"""The browser's storage in memory: whole transactions, and a disk that remembers what was deleted until it forgets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from homes import QUICK_SCRYPT, HeldClock
+
+from companion.home import desktop
+from companion.home.browser_storage import StorageRefused
+from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
+from companion.home.ports import Home
+
+
+class Cut(BaseException):
+    """The browser was killed."""
+
+
+class MemoryStorage:
+    """A Storage. `raw` is all that could be read from the disk; `left` changes are let through, then it is cut, or
+    with `refuses` says no from there on."""
+
+    def __init__(self, files: Mapping[str, bytes] | None = None) -> None:
+        self.files = dict(files or {})
+        self.raw = set(self.files.values())
+        self.left = 10**9
+        self.refuses = False
+        self.steps = 0
+
+    async def names(self) -> list[str]:
+        return sorted(self.files)
+
+    async def load(self, *names: str) -> list[bytes | None]:
+        return [self.files.get(name) for name in names]
+
+    async def change(self, puts: Mapping[str, bytes], removes: Iterable[str] = ()) -> None:
+        self._step()
+        for name in removes:
+            self.files.pop(name, None)
+        self.files |= puts
+        self.raw |= set(puts.values())
+
+    async def forget(self) -> None:
+        self._step()
+        self.raw = set(self.files.values())
+
+    def _step(self) -> None:
+        if self.steps >= self.left:
+            raise StorageRefused("QuotaExceededError") if self.refuses else Cut
+        self.steps += 1
+
+
+class NobodysLock:
+    """Nobody else writes."""
+
+    async def take(self) -> None:
+        pass
+
+    async def release(self) -> None:
+        pass
+
+
+def home_in(storage: MemoryStorage) -> Home:
+    """The browser's home over this storage, with the ciphers of this machine."""
+    return replace(
+        desktop.at(Path("nowhere")),
+        journal=IndexedKeeper(storage, "journal"),
+        drafts=IndexedKeeper(storage, "drafts"),
+        keys=IndexedShelf(storage, "device.key"),
+        help=IndexedShelf(storage, "help.sealed"),
+        help_key=IndexedShelf(storage, "help.key"),
+        seen=IndexedShelf(storage, "seen"),
+        attempts=IndexedShelf(storage, "attempts"),
+        wiper=IndexedWiper(storage),
+        lock=NobodysLock(),
+        clock=HeldClock(),
+        scrypt_n=QUICK_SCRYPT,
+    )

@@ -1,0 +1,130 @@
+"""The journal over a browser's storage: cut anywhere it opens, refused anywhere it says so, and forgets what it must."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from browser_storage import Cut, MemoryStorage, home_in
+from entries import draft, entry
+from homes import silent
+from locks import opened, passcode, words
+from thief import Thief
+
+from companion.errors import Locked, NotErased, NotKept
+from companion.store.journal import Journal
+
+NOTE, ERASED, HALF = "quillfeatherbrook", "tumblewickmoss", "driftwoodcaraway"
+
+
+async def lived(storage: MemoryStorage, told: list[str] | None = None) -> None:
+    """A short life with a lock at its end. `told` is what the patient was told, in its order."""
+    told = [] if told is None else told
+    journal = await opened(home_in(storage))
+    told.append("begun")
+    await journal.save(entry("a", note=NOTE))
+    told.append("a")
+    await journal.save(entry("b", note=ERASED))
+    await journal.delete("b")
+    await journal.erase("b")
+    told.append("erased")
+    journal.hold(draft("c", note=HALF))
+    await journal.flush()
+    told.append("draft")
+    await journal.lock.set(passcode(1), words(1))
+    told.append("locked")
+    await journal.close()
+
+
+async def reopened(storage: MemoryStorage) -> tuple[Journal, bool]:
+    """The journal after a restart, and whether it was locked."""
+    try:
+        return await opened(home_in(storage)), False
+    except Locked:
+        return await opened(home_in(storage), passcode(1)), True
+
+
+def stolen(storage: MemoryStorage, folder: Path, *canaries: str) -> list[str]:
+    """Those of the words that a thief reads from the raw disk."""
+    for number, raw in enumerate(sorted(storage.raw)):
+        (folder / f"{number}").write_bytes(raw)
+    read = b"".join(Thief().loot(folder).values())
+    for path in folder.iterdir():
+        path.unlink()
+    return [word for word in canaries if word.encode() in read]
+
+
+async def steps() -> int:
+    whole = MemoryStorage()
+    await lived(whole)
+    return whole.steps
+
+
+async def test_cut_at_any_step_it_has_what_was_told() -> None:
+    for left in range(await steps()):
+        storage, told = MemoryStorage(), list[str]()
+        storage.left = left
+        with pytest.raises(Cut):
+            await lived(storage, told)
+        after = MemoryStorage(storage.files)
+        journal, locked = await reopened(after)
+        assert (journal.check_in("a") is not None) or "a" not in told
+        assert (journal.check_in("b") is None) or "erased" not in told
+        assert (journal.draft_of("c") is not None) or "draft" not in told
+        assert locked or "locked" not in told
+        await journal.close()
+
+
+async def test_refused_at_any_step_it_says_so_and_has_what_was_told() -> None:
+    for left in range(await steps()):
+        storage, told = MemoryStorage(), list[str]()
+        storage.left, storage.refuses = left, True
+        with suppress(NotKept):
+            await lived(storage, told)
+        journal, locked = await reopened(MemoryStorage(storage.files))
+        assert (journal.check_in("a") is not None) or "a" not in told
+        assert locked or "locked" not in told
+        await journal.close()
+
+
+async def test_once_a_lock_is_set_the_raw_disk_tells_nothing_and_the_device_key_is_gone(tmp_path: Path) -> None:
+    storage = MemoryStorage()
+    await lived(storage)
+    assert "device.key" not in storage.files
+    assert [raw for raw in storage.raw if len(raw) == 32] == [storage.files["help.key"]]
+    assert stolen(storage, tmp_path, NOTE, ERASED, HALF) == []
+
+
+async def test_erased_words_are_gone_from_the_raw_disk_at_once(tmp_path: Path) -> None:
+    storage = MemoryStorage()
+    journal = await opened(home_in(storage))
+    await journal.save(entry("b", note=ERASED))
+    assert stolen(storage, tmp_path, ERASED) == [ERASED]
+    await journal.delete("b")
+    await journal.erase("b")
+    assert stolen(storage, tmp_path, ERASED) == []
+    await journal.close()
+
+
+async def test_delete_everything_leaves_nothing_or_says_so() -> None:
+    storage = MemoryStorage()
+    journal = await opened(home_in(storage))
+    await journal.save(entry("a", note=NOTE))
+    storage.left, storage.refuses = storage.steps, True
+    with pytest.raises(NotErased):
+        await journal.erase_everything()
+    storage.left = 10**9
+    await home_in(storage).wiper.wipe()
+    assert (storage.files, storage.raw) == ({}, set())
+
+
+async def test_a_copy_that_was_set_aside_is_found_again_and_kept_under_the_keys_in_force() -> None:
+    storage = MemoryStorage()
+    journal = await opened(home_in(storage))
+    for id in ("a", "b"):
+        await journal.save(entry(id, note=NOTE))
+    await journal.close()
+    storage.files["journal.0.sealed"] = b""  # what storage.js gives for a file whose key is lost
+    journal = await Journal.open(home_in(storage), silent)
+    assert journal.set_aside
+    assert [name for name in storage.files if ".damaged-" in name] == list(journal.set_aside)
+    await journal.close()
