@@ -3,7 +3,7 @@
 import { helpNow, showCountry } from './first-help.js';
 import { Taps, firstPage } from './first-taps.js';
 
-const START = ['history.js', 'python.js', 'flutter_bootstrap.js'];
+const START = ['history.js', 'python.js', 'standing.js', 'flutter_bootstrap.js'];
 const LARGE = 1.5;
 const LONG = 45_000;
 const PATIENCE = 3_000;

@@ -2,6 +2,7 @@
 
 import os
 
+from companion.home.browser_standing import BrowserStanding
 from companion.home.browser_storage import BrowserStorage
 from companion.home.browser_taps import BrowserTaps
 from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
@@ -38,4 +39,5 @@ def here() -> Home:
         background=Tasks(),
         entropy=os.urandom,
         early_taps=BrowserTaps(storage),
+        standing=BrowserStanding(),
     )
