@@ -1,15 +1,21 @@
 """A face tapped before the journal was open."""
 
 from datetime import datetime, timedelta, timezone
-from typing import Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from companion.care.moment import Moment
-from companion.care.mood import CheckIn, Noticed
+from companion.care.mood import CheckIn, Face, Noticed
 
 _END_OF_TIME = 253_370_764_800_000
 """The year 9999, in milliseconds: no clock that a person reads says more."""
+
+
+def _of_a_face(points: int) -> int:
+    if points not in [face.points for face in Face]:
+        raise ValueError("no face stands for these points")
+    return points
 
 
 class EarlyTap(BaseModel):
@@ -18,7 +24,7 @@ class EarlyTap(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
     id: str = Field(pattern=r"^[0-9a-f]{32}$")
-    mood: Literal[1, 3, 5, 7, 9]
+    mood: Annotated[int, AfterValidator(_of_a_face)]
     utc_ms: int = Field(ge=0, lt=_END_OF_TIME)
     offset_minutes: int = Field(ge=-24 * 60 + 1, le=24 * 60 - 1)
 

@@ -90,6 +90,8 @@ class EarlyTaps:
 
     async def _follow(self, port: Port) -> None:
         """Every data key has a tap key of its own: who knew the journal under the one before opens no later tap."""
+        if self._ended:
+            return
         fresh = None if self._in_force else await port.new_key()
         async with self._turn:
             if self._ended:

@@ -148,9 +148,11 @@ class Journal(JournalReading):
 
     async def prefer(self, **choices: object) -> None:
         """Keep some of the patient's choices; the others stay as they are."""
-        async with self._change_of_what_may_be_seen() as tx:
-            preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
-        self._early_taps.follow_soon()
+        try:
+            async with self._change_of_what_may_be_seen() as tx:
+                preferences.save(tx, preferences.load(tx.connection).model_copy(update=choices))
+        finally:
+            self._early_taps.follow_soon()
 
     # Drafts
 

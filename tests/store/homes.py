@@ -106,6 +106,22 @@ class MemoryKeeper:
         raise NotKept(f"nothing was set aside as {name}")
 
 
+class MemoryShelf:
+    """A Shelf in memory."""
+
+    def __init__(self) -> None:
+        self.thing: bytes | None = None
+
+    async def load(self) -> bytes | None:
+        return self.thing
+
+    async def keep(self, thing: bytes) -> None:
+        self.thing = thing
+
+    async def erase(self) -> None:
+        self.thing = None
+
+
 def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None) -> Home:
     """The desktop's home on another disk, perhaps with another clock or place for drafts."""
     return replace(
@@ -118,6 +134,12 @@ def home_on(disk: Disk, clock: Clock | None = None, drafts: Keeper | None = None
         lock=FolderLock(disk),
         clock=clock or HeldClock(),
     )
+
+
+def home_in_memory(folder: Path, clock: Clock | None = None) -> Home:
+    """A home of which only the writer's lock lies in `folder`: for many short lives."""
+    shelves = {name: MemoryShelf() for name in SHELVES}
+    return replace(home_in(folder, clock), journal=MemoryKeeper(), drafts=MemoryKeeper(), **shelves)
 
 
 def home_in(folder: Path, clock: Clock | None = None) -> Home:
