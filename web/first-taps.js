@@ -13,10 +13,16 @@ const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.cha
 const newId = () => [...crypto.getRandomValues(new Uint8Array(16))]
   .map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** What the journal lets this page know, with the bytes that say it; undefined before the first journal. */
+/** What the journal lets this page know, with the bytes that say it; undefined before the first journal, or where
+    they are damaged: the journal writes them anew. */
 export const firstPage = async () => {
   const [raw, erasing] = await load([PAGE, 'erasing']);
-  return raw && !erasing ? { ...JSON.parse(new TextDecoder().decode(raw)), raw } : undefined;
+  if (!raw?.length || erasing) return undefined;
+  try {
+    return { ...JSON.parse(new TextDecoder().decode(raw)), raw };
+  } catch {
+    return undefined;
+  }
 };
 
 const sealed = async (key, tap) => {
