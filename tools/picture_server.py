@@ -7,7 +7,7 @@ from pathlib import Path
 
 from companion import app
 from companion.care.mood import CheckIn
-from companion.demo.filling import fill
+from companion.demo import filling
 from companion.home import desktop, loopback
 from companion.home.ports import Home
 from companion.one_journal import OneJournal
@@ -18,13 +18,17 @@ from tools import sample
 
 NOTCH = (44, 20)
 PASSPHRASE = "kettle walks home"
+WORDS = RecoveryWords.of(bytes(range(ENTROPY_BYTES)))
 
 
 async def serve(folder: Path, kind: str) -> None:
-    """Print the address, then serve. `kind` is first (a first run), empty, plain, saved, locked or course."""
-    home = replace(desktop.at(folder), clock=sample.StillClock())
-    if kind != "first":
-        await _fill(home, _entries(kind), kind == "locked")
+    """Print the address, then serve. `kind` is first (a first run), empty, plain, saved, locked or course; or
+    iphone (a first run in a tab of one), or tab (of a browser that may clear what it keeps)."""
+    stand = {"iphone": sample.IPHONE, "tab": sample.TAB}.get(kind)
+    standing = None if stand is None else sample.StillBrowser(stand)
+    home = replace(desktop.at(folder), clock=sample.StillClock(), standing=standing)
+    if kind not in ("first", "iphone"):
+        await fill(home, _entries(kind), kind == "locked")
     journal = OneJournal(home)
     course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
     main = app.main_for(home, journal, course, NOTCH)
@@ -35,15 +39,17 @@ async def serve(folder: Path, kind: str) -> None:
 def _entries(kind: str) -> list[CheckIn]:
     if kind == "empty":
         return []
-    morning = [sample.PATIENT.this_morning()] if kind == "saved" else []
+    morning = [sample.PATIENT.this_morning()] if kind in ("saved", "tab") else []
     return [*sample.PATIENT.check_ins(), *morning]
 
 
-async def _fill(home: Home, entries: list[CheckIn], locked: bool) -> None:
+async def fill(home: Home, entries: list[CheckIn], locked: bool) -> None:
+    """Keep the demo patient's check-ins in a home, whose browser, if it is one, was asked for its promise."""
     journal = await Journal.open(home, lambda trouble: None)
-    await fill(journal, entries)
+    await filling.fill(journal, entries)
+    await journal.prefer(asked_to_keep="tab")
     if locked:
-        await journal.lock.set(Passcode(text=PASSPHRASE), RecoveryWords.of(bytes(range(ENTROPY_BYTES))))
+        await journal.lock.set(Passcode(text=PASSPHRASE), WORDS)
     await journal.close()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools import chromium
-from tools.picture_server import PASSPHRASE
+from tools.picture_server import PASSPHRASE, WORDS
 
 OUT = Path("docs/screens")
 PHONE = {"width": 390, "height": 844}
@@ -157,12 +157,38 @@ def _large(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
+def _backup(page: Page) -> None:
+    _type(page, "Passphrase", PASSPHRASE)
+    tap(page, "Open")
+    _in_settings("Backup")(page)
+
+
+def _backup_words(page: Page) -> None:
+    tap(page, "I have a backup")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "companion-backup-2026-11-22.companion"
+        subprocess.run([sys.executable, "-m", "tools.sample_backup", file], check=True)
+        with page.expect_file_chooser() as chooser:
+            tap(page, "Choose the file")
+        chooser.value.set_files(file)
+        expect(page.get_by_role("heading", name="The words that open it")).to_be_visible()
+
+
+def _found(page: Page) -> None:
+    _backup_words(page)
+    _type(page, "Your twelve words", " ".join(WORDS.words))
+    tap(page, "Open")
+    expect(page.get_by_role("heading", name="This is in it")).to_be_visible()
+
+
 SCREENS: dict[str, tuple[str, Steps]] = {
     "01-welcome": ("first", lambda page: None),
+    "01b-welcome-iphone": ("iphone", lambda page: None),
     "02-today": ("course", lambda page: None),
     "02-today-no-course": ("plain", lambda page: None),
     "02b-today-saved": ("saved", lambda page: None),
     "02c-today-paused": ("saved", _paused),
+    "02d-today-backup-offer": ("tab", lambda page: None),
     "03-checkin": ("saved", _sheet),
     "03b-checkin-more": ("saved", _lower_sheet),
     "04-journal": ("saved", _tab("Journal")),
@@ -180,6 +206,7 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "13c-appearance": ("saved", _in_settings("Appearance")),
     "13d-text-size": ("saved", _in_settings("Text size")),
     "13e-data-map": ("saved", _in_settings("What is kept where")),
+    "13e2-data-map-browser": ("tab", _in_settings("What is kept where")),
     "13f-delete-everything": ("saved", _delete_everything),
     "13g-app-lock-off": ("saved", _app_lock),
     "13h-passphrase": ("saved", _passphrase),
@@ -189,8 +216,13 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "13l-locked": ("locked", lambda page: None),
     "13m-locked-wait": ("locked", _wrong),
     "13n-locked-words": ("locked", _recovery),
+    "13o-backup-no-lock": ("saved", _in_settings("Backup")),
+    "13p-backup": ("locked", _backup),
     "14-today-text-200": ("course", _large),
     "15-journal-empty": ("empty", _tab("Journal")),
+    "16-move-in": ("first", lambda page: tap(page, "I have a backup")),
+    "16b-move-in-words": ("first", _backup_words),
+    "16c-move-in-found": ("first", _found),
 }
 
 

@@ -25,7 +25,8 @@ def what_was_found(words: Words, found: FoundBackup) -> tuple[str, str]:
 def promise_words(words: Words, stand: Stand) -> tuple[str, ...]:
     """Whether the browser may clear what it keeps, and how much room there is."""
     if stand.ios and not stand.installed:
-        return words("standing.trial"), words("standing.trial_why"), words("standing.trial_how"), *_room(words, stand)
+        first = words("standing.trial"), words("standing.trial_how"), words("standing.trial_why")
+        return *first, words("standing.trial_backup"), *_room(words, stand)
     told = {True: "standing.promised", False: "standing.may_clear", None: "standing.not_told"}
     return words(told[stand.promised]), *_room(words, stand)
 

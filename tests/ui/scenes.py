@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import flet as ft
 import lock_scenes
+import moving_scenes
 import spoken
 from headless import App, headless, settle
 from pretend import COURSE, LINES, LOOK, NOON, WORDS, Machine, entry, raised, refused
@@ -308,6 +309,7 @@ SCENES: dict[str, Scene] = {
     "refused": Scene(),
     "elsewhere": Scene(steps=_elsewhere),
     **{name: Scene(route, steps) for name, (route, steps) in lock_scenes.STEPS.items()},
+    **{name: Scene(route, steps) for name, (route, steps) in moving_scenes.STEPS.items()},
 }
 
 
@@ -316,6 +318,7 @@ async def drawn(name: str, look: Look = LOOK) -> AsyncIterator[tuple[App, Sessio
     """The scene in a window."""
     scene = SCENES[name]
     machine = Machine()
+    moving_scenes.prepare(name, machine)
     if name.startswith("help-clinic"):
         machine.help_lines = WITH_CLINIC
     if name == "data-map-folder":
@@ -324,7 +327,7 @@ async def drawn(name: str, look: Look = LOOK) -> AsyncIterator[tuple[App, Sessio
         machine.refusal = raised(KeyMissing)
     elif name.startswith("opening"):
         machine.disk.gate = asyncio.Event()
-    elif name != "welcome":
+    elif not name.startswith(("welcome", "move-in")):
         await machine.filled(*scene.entries)
     async with window(machine, scene.route, look) as (app, session):
         if scene.steps is not None:

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from companion.ui.components.buttons import Link, Tonal
+from companion.ui.components.buttons import Link, Pair, Tonal
 from companion.ui.components.card import Card
 from companion.ui.components.text import heading, text
 from companion.ui.frame import use_frame
@@ -31,7 +31,7 @@ def BackupOffer() -> ft.Control:
             ft.Container(
                 text(words("standing.offer_line"), "body", frame.t.inkSoft), margin=ft.Margin(top=6, bottom=12)
             ),
-            ft.Row([make, away], spacing=8, wrap=True),
+            Pair(make, away),
         ],
         padding=ft.Padding(20, 18, 20, 14),
     )

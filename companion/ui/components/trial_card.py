@@ -22,8 +22,8 @@ def TrialCard() -> ft.Control:
     words, t = frame.words, frame.t
     lines: list[ft.Control] = [
         text(words("standing.trial"), "row"),
-        text(words("standing.trial_why"), "small", t.inkSoft),
         text(words("standing.trial_how"), "small", t.inkSoft),
+        text(words("standing.trial_why"), "small", t.inkSoft),
     ]
     told = ft.Column(lines, spacing=4, tight=True, expand=True)
     row = ft.Row(

@@ -69,8 +69,7 @@ def _words(frame: Frame) -> ft.Control:
         [
             heading(words("welcome.title"), "prompt" if frame.look.large_text else "welcome"),
             ft.Container(text(lead, "lead", t.inkSoft), margin=ft.Margin(top=11, bottom=23)),
-            Card([promise], padding=ft.Padding(18, 16, 18, 17)),
-            *([ft.Container(TrialCard(), margin=ft.Margin(top=12))] if is_trial(frame.shown) else []),
+            TrialCard() if is_trial(frame.shown) else Card([promise], padding=ft.Padding(18, 16, 18, 17)),
             ft.Container(Filled(words("welcome.begin"), frame.session.choices.begin), margin=ft.Margin(top=21)),
             ft.Container(
                 text(words("welcome.under_a_minute"), "small", t.inkSoft, text_align=ft.TextAlign.CENTER),

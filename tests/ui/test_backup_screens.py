@@ -1,0 +1,391 @@
+"""Making a backup and moving in with one, by tapping: every step, every refusal, and what is left behind."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import flet as ft
+import pytest
+import spoken
+from headless import App, settle
+from lock_scenes import LOST, PHRASE
+from moving import PretendFiles, backup_of
+from pretend import NOON, WORDS, Machine, entry, refused
+from scenes import window
+
+from companion.device.ports import Saved
+from companion.errors import DamagedBackup, NotABackup, NotHandedOver, NotKept, OtherWords
+from companion.secret.passcode import Passcode
+from companion.secret.recovery_words import RecoveryWords
+from companion.ui import navigation
+from companion.ui.session_state import Session
+
+TWELVE = " ".join(LOST.words)
+NAME = "companion-backup-2026-11-23.companion"
+
+
+@pytest.fixture
+def files() -> PretendFiles:
+    return PretendFiles()
+
+
+@pytest.fixture
+async def machine(files: PretendFiles) -> Machine:
+    """Somebody with one check-in and a lock."""
+    machine = await Machine(files=files).filled(entry("a", "words", mood=7))
+    await machine.journal.lock.set(Passcode(text=PHRASE), LOST)
+    return machine
+
+
+@pytest.fixture
+def fresh(files: PretendFiles) -> Machine:
+    """A device on which nothing was ever written."""
+    return Machine(files=files)
+
+
+async def unlocked(machine: Machine, route: str = "/") -> Session:
+    session = await machine.window()
+    session.unlocking.type(PHRASE)
+    await session.unlocking.try_passphrase()
+    session.go(route)
+    return session
+
+
+# Making one
+
+
+async def test_one_tap_makes_a_backup_that_its_words_open(machine: Machine, files: PretendFiles) -> None:
+    async with window(machine) as (app, session):
+        session.unlocking.type(PHRASE)
+        await session.unlocking.try_passphrase()
+        session.go(navigation.BACKUP)
+        await settle()
+        assert WORDS("backup.none_yet") in app.texts(app.top)
+        await app.fire(spoken.find(app, WORDS("backup.make")), "click")
+        assert list(files.saved) == [NAME]
+        assert WORDS("toasts.backup_handed_over") in app.texts(app.top)
+        assert WORDS("backup.last", day="23 November 2026") in app.texts(app.top)
+        found = await machine.journal.backups.open(files.saved[NAME], LOST)
+        assert (found.check_ins, found.last_on) == (1, NOON.date())
+
+
+@pytest.mark.parametrize("answer", Saved)
+async def test_the_day_is_told_only_of_a_backup_that_was_made(
+    machine: Machine, files: PretendFiles, answer: Saved
+) -> None:
+    files.answer = answer
+    session = await unlocked(machine, navigation.BACKUP)
+    await session.backing_up.make()
+    made = answer is not Saved.TURNED_BACK
+    assert (session.shown.preferences.backed_up_on == NOON.date()) is made
+    assert (session.shown.toast is not None) is made
+    assert not session.shown.busy
+
+
+async def test_a_file_that_cannot_be_saved_is_told(machine: Machine, files: PretendFiles) -> None:
+    files.refuses = True
+    async with window(machine) as (app, session):
+        session.unlocking.type(PHRASE)
+        await session.unlocking.try_passphrase()
+        session.go(navigation.BACKUP)
+        await settle()
+        await app.fire(spoken.find(app, WORDS("backup.make")), "click")
+        assert WORDS(NotHandedOver.said) in app.texts(app.top)
+        assert (session.shown.preferences.backed_up_on, session.shown.busy) == (None, False)
+
+
+async def test_a_full_disk_still_gives_a_backup(machine: Machine, files: PretendFiles) -> None:
+    session = await unlocked(machine, navigation.BACKUP)
+    machine.disk.trouble = refused()
+    with pytest.raises(NotKept):
+        await session.backing_up.make()
+    assert list(files.saved) == [NAME]
+    assert session.shown.toast is not None
+
+
+async def test_a_double_tap_makes_one(machine: Machine, files: PretendFiles) -> None:
+    session = await unlocked(machine, navigation.BACKUP)
+    session.show(busy=True)
+    await session.backing_up.make()
+    assert files.saved == {}
+
+
+async def test_locking_behind_a_phones_dialog_is_no_trouble(machine: Machine, files: PretendFiles) -> None:
+    session = await unlocked(machine, navigation.BACKUP)
+
+    async def out_of_sight(name: str, content: bytes) -> Saved:
+        await session.unlocking.lock_now()
+        return Saved.DONE
+
+    files.save = out_of_sight  # type: ignore[method-assign]
+    await session.backing_up.make()
+    assert session.shown.phase == "locked"
+
+
+async def test_without_a_lock_its_steps_come_first_and_lead_back(files: PretendFiles) -> None:
+    machine = await Machine(files=files).filled(entry("a"))
+    async with window(machine, navigation.BACKUP) as (app, session):
+        assert WORDS("backup.make") not in [its for _, its in spoken.met(app)]
+        await app.fire(spoken.find(app, WORDS("app_lock.set")), "click")
+        setting = session.setting_lock
+        setting.type_new(PHRASE)
+        setting.chosen()
+        setting.type(PHRASE)
+        await setting.repeated()
+        assert setting.words is not None
+        words = setting.words
+        setting.written_down()
+        for place in setting.asked:
+            setting.answer(place, words.words[place])
+        await setting.finish()
+        await settle()
+        assert session.shown.trail.here == navigation.BACKUP
+        await app.fire(spoken.find(app, WORDS("backup.make")), "click")
+        await machine.journal.backups.open(files.saved[NAME], words)
+
+
+async def test_setting_the_lock_for_itself_still_ends_at_app_lock(files: PretendFiles) -> None:
+    session = await (await Machine(files=files).filled()).window(navigation.APP_LOCK)
+    session.backing_up.set_words()
+    session.back()
+    session.setting_lock.begin()
+    assert session.setting_lock._end_at == navigation.APP_LOCK
+
+
+# Moving in
+
+
+@asynccontextmanager
+async def at_the_file(machine: Machine) -> AsyncIterator[tuple[App, Session]]:
+    """From the welcome to choosing the file."""
+    async with window(machine) as (app, session):
+        await app.fire(spoken.find(app, WORDS("move_in.have_one")), "click")
+        assert spoken.find(app, WORDS("move_in.choose_file"))
+        yield app, session
+
+
+async def to_found(app: App, files: PretendFiles, raw: bytes) -> None:
+    await files.choose(raw)
+    await settle()
+    await app.fire(app.all(ft.TextField, app.top)[0], "change", value=TWELVE.upper())
+    await app.fire(spoken.find(app, WORDS("locked.open")), "click")
+
+
+async def choose_passphrase(app: App, phrase: str = "another phrase of mine") -> None:
+    for _ in range(2):
+        await app.fire(app.all(ft.TextField, app.top)[0], "change", value=phrase)
+        await app.fire(spoken.find(app, WORDS("app_lock.next")), "click")
+
+
+async def test_the_whole_way_by_tapping(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(3))
+        holds = WORDS.counted("move_in.holds", 3, day="23 November 2026")
+        assert {holds, WORDS("move_in.made", day="23 November 2026")} <= set(app.texts(app.top))
+        assert fresh.journal.newest(9) == ()
+        await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
+        assert fresh.journal.newest(9) == (), "not before there is a lock"
+        await choose_passphrase(app)
+        assert session.shown.trail.routes == (navigation.TODAY,)
+        assert {one.id for one in fresh.journal.newest(9)} == {"id 0", "id 1", "id 2"}
+        assert WORDS("toasts.moved_in") in app.texts(app.top)
+        assert (session.shown.has_lock, session.shown.preferences.welcomed) == (True, True)
+        assert session.shown.preferences.backed_up_on == NOON.date()
+        await fresh.journal.lock.fits(Passcode(text="another phrase of mine"))
+        await fresh.journal.lock.fits(LOST)
+
+
+async def test_the_device_it_came_from_told_nothing_of_this_one(fresh: Machine, files: PretendFiles) -> None:
+    old = await Machine().filled(entry("a"))
+    await old.journal.prefer(asked_to_keep="installed", offered_backup=True)
+    await old.journal.lock.set(Passcode(text=PHRASE), LOST)
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await old.journal.backups.make())
+        await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
+        await choose_passphrase(app)
+        chosen = session.shown.preferences
+        assert (chosen.asked_to_keep, chosen.offered_backup) == ("never", False)
+
+
+async def test_what_is_no_backup_is_told_at_the_file(fresh: Machine, files: PretendFiles) -> None:
+    whole = await backup_of(1)
+    async with at_the_file(fresh) as (app, session):
+        for raw, said in ((b"", NotABackup), (b"PK\3\4 a holiday", NotABackup), (whole[:40], DamagedBackup)):
+            await files.choose(raw)
+            await settle()
+            assert session.shown.trail.here == navigation.MOVE_IN
+            assert WORDS(said.said) in app.texts(app.top)
+        await files.choose(whole)
+        await settle()
+        assert session.shown.trail.here == navigation.MOVE_IN_WORDS
+        assert session.shown.refusal == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "errors.words_too_few"),
+        (TWELVE + " abandon", "errors.words_too_many"),
+        (TWELVE.replace("abandon", "abanodn"), "errors.word_unknown_perhaps"),
+        (" ".join(RecoveryWords.of(bytes(16)).words), OtherWords.said),
+    ],
+)
+async def test_words_that_do_not_open_it_are_told_and_stay(
+    fresh: Machine, files: PretendFiles, typed: str, said: str
+) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await files.choose(await backup_of(1))
+        await settle()
+        session.moving_in.type(typed)
+        await session.moving_in.try_words()
+        await settle()
+        assert (session.shown.refusal, session.shown.busy) == (said, False)
+        assert session.shown.trail.here == navigation.MOVE_IN_WORDS
+        assert app.all(ft.TextField, app.top)[0].value == typed, "nobody types twelve words again"
+
+
+async def test_a_damaged_backup_is_told_after_its_words(fresh: Machine, files: PretendFiles) -> None:
+    raw = bytearray(await backup_of(1))
+    raw[-1] ^= 1
+    async with at_the_file(fresh) as (app, _):
+        await to_found(app, files, bytes(raw))
+        assert WORDS(DamagedBackup.said) in app.texts(app.top)
+        assert fresh.journal.newest(9) == ()
+
+
+async def test_a_full_disk_keeps_the_steps_where_they_are(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(2))
+        await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
+        fresh.disk.trouble = refused()
+        await choose_passphrase(app)
+        assert WORDS(NotKept.said) in app.texts(app.top)
+        assert (session.shown.has_lock, fresh.journal.newest(9)) == (False, ())
+        fresh.disk.trouble = None
+        await app.fire(spoken.find(app, WORDS("app_lock.next")), "click")
+        assert len(fresh.journal.newest(9)) == 2
+
+
+async def test_help_now_is_there_at_every_step_and_leads_back(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await files.choose(await backup_of(1))
+        await settle()
+        await app.fire(app.all(ft.TextField, app.top)[0], "change", value=TWELVE)
+        await app.fire(spoken.find(app, WORDS("help.button")), "click")
+        assert session.shown.trail.here == navigation.HELP
+        await app.fire(spoken.find(app, WORDS("bars.back")), "click")
+        await app.fire(spoken.find(app, WORDS("locked.open")), "click")
+        assert session.shown.trail.here == navigation.MOVE_IN_FOUND
+
+
+async def test_whoever_leaves_the_steps_leaves_nothing_behind(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(1))
+        assert session.shown.backup is not None
+        while session.shown.trail.here != navigation.TODAY:
+            session.back()
+        await settle()
+        assert session.shown.backup is None
+        held = [value for value in vars(session.moving_in).values() if value and value is not session]
+        assert held == []
+        session.arrived(navigation.MOVE_IN_FOUND)
+        await settle()
+        assert WORDS("move_in.gone") in app.texts(app.top)
+
+
+@pytest.mark.parametrize("route", [navigation.MOVE_IN_WORDS, navigation.MOVE_IN_FOUND, navigation.LOCK_AGAIN])
+async def test_no_step_is_taken_by_walking_to_it(fresh: Machine, route: str) -> None:
+    async with window(fresh, route) as (app, session):
+        session.moving_in.agree()
+        await session.moving_in._move_in(Passcode(text=PHRASE))
+        session.moving_in.type(TWELVE)
+        await session.setting_lock.repeated()
+        await settle()
+        assert (session.shown.trail.here, session.shown.has_lock) == (route, False)
+        assert not app.all(ft.TextField, app.top)
+
+
+async def test_another_window_takes_the_steps_with_it(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(1))
+        await fresh.window()
+        assert (session.shown.phase, session.moving_in.under_way) == ("elsewhere", False)
+
+
+# Where something is written already
+
+
+async def test_what_is_written_is_told_not_to_be_replaced(files: PretendFiles) -> None:
+    machine = await Machine(files=files).filled(entry("a"))
+    async with window(machine, navigation.BACKUP) as (app, session):
+        assert WORDS("backup.where") in app.texts(app.top)
+        session.go(navigation.MOVE_IN)
+        await settle()
+        assert WORDS("errors.not_blank") in app.texts(app.top)
+        assert WORDS("move_in.choose_file") not in [its for _, its in spoken.met(app)]
+
+
+async def test_an_empty_journal_may_bring_one_in_from_settings(files: PretendFiles) -> None:
+    machine = await Machine(files=files).filled()
+    async with window(machine, navigation.BACKUP) as (app, session):
+        name = next(its for _, its in spoken.met(app) if its.startswith(WORDS("move_in.have_one")))
+        await app.fire(spoken.find(app, name), "click")
+        await to_found(app, files, await backup_of(2))
+        await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
+        await choose_passphrase(app)
+        assert len(machine.journal.newest(9)) == 2
+        assert session.shown.trail.here == navigation.TODAY
+
+
+async def test_words_written_meanwhile_stay(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(2))
+        await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
+        await fresh.journal.save(entry("meanwhile"))
+        await choose_passphrase(app)
+        assert WORDS("errors.not_blank") in app.texts(app.top)
+        assert [one.id for one in fresh.journal.newest(9)] == ["meanwhile"]
+        assert not session.shown.has_lock
+
+
+# A device without files
+
+
+async def test_a_device_without_files_says_one_sentence(machine: Machine) -> None:
+    machine.files = replace(PretendFiles(), can=False)
+    async with window(machine) as (app, session):
+        session.unlocking.type(PHRASE)
+        await session.unlocking.try_passphrase()
+        session.go(navigation.BACKUP)
+        await settle()
+        assert WORDS("backup.no_files") in app.texts(app.top)
+        assert WORDS("backup.make") not in [its for _, its in spoken.met(app)]
+    async with window(Machine(), navigation.MOVE_IN) as (app, _):
+        assert WORDS("move_in.no_files") in app.texts(app.top)
+
+
+# Before everything is deleted
+
+
+async def test_deleting_everything_offers_a_backup_first(machine: Machine, files: PretendFiles) -> None:
+    async with window(machine) as (app, session):
+        session.go(navigation.DELETE_ALL)
+        await settle()
+        assert not [its for _, its in spoken.met(app) if its.startswith(WORDS("delete_all.backup"))], "locked"
+        session.back()
+        session.unlocking.type(PHRASE)
+        await session.unlocking.try_passphrase()
+        session.go(navigation.DELETE_ALL)
+        await settle()
+        row = next(its for _, its in spoken.met(app) if its.startswith(WORDS("delete_all.backup")))
+        await app.fire(spoken.find(app, row), "click")
+        await app.fire(spoken.find(app, WORDS("backup.make")), "click")
+        assert list(files.saved) == [NAME]
+        await app.fire(spoken.find(app, WORDS("bars.back")), "click")
+        assert session.shown.trail.here == navigation.DELETE_ALL
+
+
+async def test_where_nothing_is_written_no_backup_is_offered(files: PretendFiles) -> None:
+    machine = await Machine(files=files).filled()
+    async with window(machine, navigation.DELETE_ALL) as (app, _):
+        assert WORDS("delete_all.backup") not in app.texts(app.top)
