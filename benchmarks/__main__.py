@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import browsing, reading, saving, table, unlocking
+from benchmarks import browsing, in_browser, reading, saving, table, unlocking
 from benchmarks.figure import Figure
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[Path], list[Figure]]] = {
     "reading": lambda within: asyncio.run(reading.figures(within)),
     "unlocking": lambda within: asyncio.run(unlocking.figures(within)),
     "browsing": browsing.figures,
+    "in-browser": in_browser.figures,
 }
 
 

@@ -30,12 +30,12 @@ def figures(within: Path) -> list[Figure]:
         return [_opening(browser, empty, ours), _tapping(browser, empty, ours)]
 
 
-async def filled(within: Path) -> None:
-    """A year up to yesterday, so that Today asks."""
+async def filled(within: Path, years: int = 1) -> None:
+    """Years up to yesterday, so that Today asks."""
     journal = await Journal.open(desktop.at(within / "journal"), lambda trouble: None)
     now = datetime.now().astimezone()
     assert now.tzinfo is not None
-    await fill(journal, DemoPatient.of_years(1, now.date(), now.tzinfo).check_ins())
+    await fill(journal, DemoPatient.of_years(years, now.date(), now.tzinfo).check_ins())
     await journal.close()
 
 

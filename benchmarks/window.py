@@ -39,13 +39,18 @@ class Opened:
     seconds: float
 
     def tap(self, name: str, then: str) -> float:
-        """Tap a button and wait for words. Returns the seconds between the two, on the page's clock."""
-        box = self.page.get_by_role("button", name=name, exact=True).bounding_box(timeout=PATIENCE)
-        assert box is not None
-        self.page.evaluate("pattern => { window.seen = window.watchFor(pattern); }", then)
-        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        took: float = self.page.evaluate("window.seen.then(at => at - window.pressed)")
-        return took / 1000
+        """As `tapped`."""
+        return tapped(self.page, name, then)
+
+
+def tapped(page: Page, name: str, then: str) -> float:
+    """Tap a button and wait for words. Returns the seconds between the two, on the page's clock."""
+    box = page.get_by_role("button", name=name, exact=True).bounding_box(timeout=PATIENCE)
+    assert box is not None
+    page.evaluate("pattern => { window.seen = window.watchFor(pattern); }", then)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    took: float = page.evaluate("window.seen.then(at => at - window.pressed)")
+    return took / 1000
 
 
 @contextmanager

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Route
 
 from tests import editions
-from tests.static_host import StaticHost
 from tools import chromium
+from tools.static_host import StaticHost
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

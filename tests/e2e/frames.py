@@ -1,4 +1,4 @@
-"""What the server has sent to a page."""
+"""What Python has sent to a page: a server, or the page's own worker."""
 
 from playwright.sync_api import Page, WebSocket
 
@@ -12,6 +12,7 @@ class Frames:
         self._page = page
         self._received: list[bytes] = []
         page.on("websocket", self._opened)
+        page.expose_function("__frame", lambda text: self._came(text.encode("latin-1")))
 
     def _opened(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._came)

@@ -14,13 +14,20 @@ from tests.e2e import kept
 NO_APP = "hashes.txt"
 """A page of the same origin without the app."""
 
-ENDINGS = """
+WATCHED = """
   globalThis.__workers = [];
+  const text = (bytes) => bytes.reduce((text, byte) => text + String.fromCharCode(byte), '');
   globalThis.Worker = class extends Worker {
-    constructor(...how) { super(...how); __workers.push(this); }
+    constructor(...how) {
+      super(...how);
+      __workers.push(this);
+      this.addEventListener('message', ({ data }) => {
+        if (data instanceof Uint8Array) globalThis.__frame?.(text(data));
+      });
+    }
   };
 """
-"""Lets a test end a page's Python between two instructions, as a killed process ends."""
+"""Lets a test end a page's Python between two instructions, as a killed process ends, and see what it draws."""
 
 TAKE = """async () => {
   const storage = await import('./storage.js');
@@ -48,6 +55,7 @@ class InBrowser:
         self.address = site
         self._folder = folder
         self._context = context
+        context.add_init_script(WATCHED)
         self._beside: Page = context.new_page()
         self._beside.goto(site + NO_APP)
         folder.mkdir(exist_ok=True)
@@ -57,7 +65,7 @@ class InBrowser:
     def kill(self) -> None:
         """Python is gone at once in every page, with nothing put in order."""
         for page in self._context.pages:
-            page.evaluate("globalThis.__workers?.forEach((worker) => worker.terminate())")
+            page.evaluate("globalThis.__workers?.splice(0).forEach((worker) => worker.terminate())")
         self._end()
 
     def stop(self) -> int:

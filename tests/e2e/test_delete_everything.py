@@ -9,7 +9,7 @@ from companion.care.people import Person
 from companion.home.wiping import MARK
 from companion.ui.strings import Words
 from tests.e2e import kept
-from tests.e2e.conftest import Serve
+from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.lock_steps import LOCKED, enter, lock, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
@@ -23,6 +23,7 @@ CANARIES = (NOTE, TAG, NAME, HALF)
 KEYS = ("device.key", "help.key")
 
 
+@both_homes
 def test_after_the_word_and_five_seconds_it_is_as_on_the_first_day(
     phone: Phone, serve: Serve, place: Path, folder: Path, words: Words
 ) -> None:

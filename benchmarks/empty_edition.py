@@ -1,0 +1,40 @@
+"""The empty Flet page that the browser edition is measured against: same client, same Python, same way of starting."""
+
+import shutil
+from pathlib import Path
+
+from companion.builder import app_package, packages
+from companion.builder.web import ROOT, SHELF
+
+FLET = ("flet", "msgpack")
+"""The packages that Flet itself needs in a browser."""
+
+APP = (Path(__file__).parent / "empty_page.py").read_bytes()
+
+PAGE = """<!DOCTYPE html>
+<html>
+<head><base href="/">{head}</head>
+<body><script src="python.js"></script><script src="flutter_bootstrap.js"></script></body>
+</html>
+"""
+
+
+def build(out: Path, edition: Path) -> Path:
+    """The page, from the files of the browser edition, in `out`. Returns `out`."""
+    shutil.copytree(edition, out, ignore=shutil.ignore_patterns("first-*", "service-worker.js", "register.js"))
+    wheels = [wheel for wheel in packages.wheels(ROOT / "web" / "packages.txt", SHELF) if _is_flets(wheel)]
+    (out / app_package.PACKAGES).write_bytes(app_package.archive(app_package.theirs(wheels)))
+    (out / app_package.APP).write_bytes(app_package.archive({"main.py": APP}))
+    (out / "index.html").write_text(PAGE.format(head=_configuration(edition)), encoding="utf-8")
+    return out
+
+
+def _is_flets(wheel: Path) -> bool:
+    return wheel.name.split("-")[0].lower() in FLET
+
+
+def _configuration(edition: Path) -> str:
+    """What tells Flet's client how it was built, as the edition's own page has it."""
+    page = (edition / "index.html").read_text(encoding="utf-8")
+    begin = page.rindex("<script>", 0, page.index("var flet = "))
+    return page[begin : page.index("</script>", begin)] + "</script>"

@@ -1,0 +1,93 @@
+"""A browser that visits a static site, again and again, with all that it keeps from visit to visit."""
+
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from benchmarks.window import PATIENCE, PHONE, WATCH
+from tools import chromium
+from tools.static_host import StaticHost
+
+NO_APP = "hashes.txt"
+"""A page of the same origin without the app."""
+
+WORKER = "globalThis.beside = new Worker('./storage.js', { type: 'module' })"
+PUT = """async ([site, files]) => {
+  const storage = await import(site + 'storage.js');
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  await storage.change(files.map(([name, text]) => [name, bytes(text)]), await storage.names());
+}"""
+
+FACES = """new Promise((done) => {
+  const look = () => {
+    const asks = document.documentElement.dataset.state === 'asking';
+    requestAnimationFrame(asks ? () => setTimeout(() => done(performance.now())) : look);
+  };
+  look();
+})"""
+"""When the first page's faces have been painted, in milliseconds since its opening began."""
+
+
+class Visitor:
+    """A browser with a profile of its own, before a site."""
+
+    def __init__(self, playwright: Playwright, profile: Path, site: StaticHost) -> None:
+        path = chromium.find()
+        if path is None:
+            raise FileNotFoundError(chromium.MISSING)
+        self.site = site
+        self._context: BrowserContext = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=path,
+            args=list(chromium.LAUNCH_ARGS),
+            viewport=PHONE,  # type: ignore[arg-type]
+            device_scale_factor=1,
+        )
+        self._context.set_default_timeout(PATIENCE)
+        self._context.add_init_script(WATCH)
+
+    @contextmanager
+    def visit(self, words: str) -> Iterator[tuple[Page, float]]:
+        """The page once it shows words, and the seconds that took."""
+        page = self._context.new_page()
+        try:
+            page.goto(self.site.address, wait_until="commit")
+            at: float = page.evaluate("words => window.watchFor(words).then(at => at - performance.timeOrigin)", words)
+            yield page, at / 1000
+        finally:
+            page.close()
+
+    def faces(self) -> float:
+        """Seconds from the beginning of an opening until the first page's faces are painted."""
+        page = self._context.new_page()
+        try:
+            page.goto(self.site.address, wait_until="commit")
+            at: float = page.evaluate(FACES)
+            return at / 1000
+        finally:
+            page.close()
+
+    def settle(self) -> None:
+        """Wait until the app is kept for opening offline, where it has a service worker."""
+        page = self._context.new_page()
+        page.goto(self.site.address + NO_APP)
+        page.evaluate(
+            "navigator.serviceWorker.getRegistration().then(found => found && navigator.serviceWorker.ready).then(() => 0)"
+        )
+        page.close()
+
+    def put(self, folder: Path) -> None:
+        """Have the browser keep what a folder holds, in place of all that it kept."""
+        files = [[path.name, base64.b64encode(path.read_bytes()).decode()] for path in folder.iterdir()]
+        page = self._context.new_page()
+        page.goto(self.site.address + NO_APP)
+        with page.expect_worker() as worker:
+            page.evaluate(WORKER)
+        worker.value.evaluate(PUT, [self.site.address, files])
+        page.close()
+
+    def close(self) -> None:
+        self._context.close()
