@@ -3,10 +3,12 @@
 import { helpNow, showCountry } from './first-help.js';
 import { Taps, firstPage } from './first-taps.js';
 
-const START = ['history.js', 'python.js', 'standing.js', 'flutter_bootstrap.js'];
+const START = ['history.js', 'python.js', 'standing.js'];
+const FLUTTER = 'flutter_bootstrap.js';
 const LARGE = 1.5;
-const LONG = 45_000;
+const LONG = 45_000; // milliseconds, like those below
 const PATIENCE = 3_000;
+const A_BREATH = 1_500;
 const A_MOMENT = 300;
 
 const root = document.documentElement;
@@ -121,17 +123,20 @@ const keys = (event) => {
   }
 };
 
-const start = () => START.forEach((name) => {
-  const script = document.createElement('script');
-  script.src = name;
-  script.async = false; // they come at once, and run in this order
-  if (name === 'python.js') script.onload = join;
+const run = (src) => new Promise((resolve, reject) => {
+  // Not async: they come at once, and run in the order in which they were asked for.
+  const script = Object.assign(document.createElement('script'), { src, async: false, onload: resolve, onerror: reject });
   document.body.append(script);
 });
 
-const join = () => {
+/** Python starts in a thread of its own. Flutter takes this one, and is there before Python all the same: where there
+    are faces to tap, it lets the first second pass. */
+const start = async () => {
+  await Promise.all(START.map(run));
   companionPage.answer('freeze', freeze);
   companionPage.answer('drawn', drawn);
+  if (root.dataset.state === 'asking') await rest(A_BREATH);
+  await run(FLUTTER);
 };
 
 const afterFirstPaint = (act) => {
@@ -181,5 +186,5 @@ setTimeout(tooLong, LONG);
 const remembered = remember();
 afterFirstPaint(async () => {
   await Promise.race([remembered, rest(A_MOMENT)]);
-  if (!root.dataset.trouble) start();
+  if (!root.dataset.trouble) start().catch(() => trouble('missing'));
 });
