@@ -29,11 +29,12 @@ def figures(within: Path) -> list[Figure]:
     edition = within / "edition"
     web.build(edition)
     empty = empty_edition.build(within / "empty", edition)
+    years = [_years(within, number) for number in (1, 10)]
     with sync_playwright() as playwright, ExitStack() as open_hosts:
         hosts = [StaticHost(folder) for folder in (edition, empty)]
         for host in hosts:
             open_hosts.callback(host.stop)
-        return [_cold(playwright, within, *hosts), *_warm(playwright, within, *hosts)]
+        return [_cold(playwright, within, *hosts), *_warm(playwright, within, years, *hosts)]
 
 
 def _cold(playwright: Playwright, within: Path, edition: StaticHost, empty: StaticHost) -> Figure:
@@ -52,18 +53,20 @@ def _cold(playwright: Playwright, within: Path, edition: StaticHost, empty: Stat
     return Figure(what="First visit to the app", against=EMPTY, ours=ours, baseline=against, target=1.5)
 
 
-def _warm(playwright: Playwright, within: Path, edition: StaticHost, empty: StaticHost) -> list[Figure]:
-    """A later visit, with one year of data, and with ten."""
+def _warm(
+    playwright: Playwright, within: Path, years: list[Path], edition: StaticHost, empty: StaticHost
+) -> list[Figure]:
+    """A later visit, with one year of data, and with ten: `years` are folders that hold them."""
     theirs = Visitor(playwright, within / f"profile-{next(_profile)}", empty)
-    ours = [Visitor(playwright, within / f"profile-{next(_profile)}", edition) for _ in (1, 10)]
+    ours = [Visitor(playwright, within / f"profile-{next(_profile)}", edition) for _ in years]
     try:
         with theirs.visit(COUNTING):
             pass
-        for visitor, years in zip(ours, (1, 10), strict=True):
+        for visitor, journal in zip(ours, years, strict=True):
             with visitor.visit(WELCOME):
                 pass
             visitor.settle()
-            visitor.put(_years(within, years))
+            visitor.put(journal)
         return [*_opening(ours, theirs), *_tapping(ours, theirs)]
     finally:
         for visitor in (theirs, *ours):
@@ -83,9 +86,12 @@ def _opening(ours: list[Visitor], theirs: Visitor) -> list[Figure]:
 
     for visitor in ours:
         seconds(visitor, ASKING)  # from here on the first page knows whom it greets
-    rounds = [
-        (*(seconds(one, ASKING) for one in ours), seconds(theirs, COUNTING), ours[0].faces()) for _ in range(WARM)
-    ]
+
+    def once() -> tuple[float, ...]:
+        one, ten = (seconds(visitor, ASKING) for visitor in ours)
+        return one, ten, seconds(theirs, COUNTING), ours[0].faces()
+
+    rounds = [once() for _ in range(WARM)]
     one, ten, empty, faces = (median(column) for column in zip(*rounds, strict=True))
     return [
         Figure(what="Opening to the faces in HTML", against=EMPTY, ours=faces, baseline=empty, target=1),

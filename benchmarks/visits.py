@@ -21,6 +21,8 @@ PUT = """async ([site, files]) => {
   await storage.change(files.map(([name, text]) => [name, bytes(text)]), await storage.names());
 }"""
 
+KEPT = "navigator.serviceWorker.getRegistration().then(one => one && navigator.serviceWorker.ready).then(() => 0)"
+
 FACES = """new Promise((done) => {
   const look = () => {
     const asks = document.documentElement.dataset.state === 'asking';
@@ -74,9 +76,7 @@ class Visitor:
         """Wait until the app is kept for opening offline, where it has a service worker."""
         page = self._context.new_page()
         page.goto(self.site.address + NO_APP)
-        page.evaluate(
-            "navigator.serviceWorker.getRegistration().then(found => found && navigator.serviceWorker.ready).then(() => 0)"
-        )
+        page.evaluate(KEPT)
         page.close()
 
     def put(self, folder: Path) -> None:
