@@ -22,12 +22,6 @@ export const newPair = async () => {
   return [new Uint8Array(open), new Uint8Array(hidden)];
 };
 
-/** `plain`, at most 318 bytes, sealed to a public key. */
-export const sealTo = async (spki, plain) => {
-  const key = await crypto.subtle.importKey('spki', spki, MAILBOX, false, ['encrypt']);
-  return new Uint8Array(await crypto.subtle.encrypt(MAILBOX, key, plain));
-};
-
 /** What was sealed to the public key of `pkcs8`. Rejects when it was not. */
 export const openWith = async (pkcs8, sealed) => {
   const key = await crypto.subtle.importKey('pkcs8', pkcs8, MAILBOX, false, ['decrypt']);
