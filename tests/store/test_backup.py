@@ -1,6 +1,7 @@
 """Backups: all that was there comes back in another home; what is not whole is refused and touches nothing."""
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -391,6 +392,19 @@ async def test_a_damaged_page_inside_is_found(tmp_path: Path) -> None:
     plain[4096:4200] = bytes(range(104))
     beside = Beside(made=released.MADE, drafts={})
     assert await refused(await backup.make(AesGcm(), await vault_of_words(), bytes(plain), beside)) is DamagedBackup
+
+
+async def test_an_index_that_does_not_fit_its_table_is_found() -> None:
+    """Every index is read: it would tell another order, or fewer entries, for as long as the journal lives."""
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    raw.deserialize((await plain_of(FIXTURE_SAYS, "journal")).popitem()[1])
+    other = "CREATE INDEX check_in_by_day ON check_in (id, utc)"
+    raw.execute("PRAGMA writable_schema = ON")
+    raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'check_in_by_day'", (other,))
+    plain = raw.serialize()
+    raw.close()
+    beside = Beside(made=released.MADE, drafts={})
+    assert await refused(await backup.make(AesGcm(), await vault_of_words(), plain, beside)) is DamagedBackup
 
 
 # Who may read it
