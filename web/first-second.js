@@ -62,9 +62,14 @@ const remember = async () => {
 
 const press = (chosen) => faces.forEach((face) => face.setAttribute('aria-pressed', String(face === chosen)));
 
+const waitSaying = (kind) => {
+  page.querySelectorAll('.waiting span').forEach((words) => { words.hidden = !words.matches(kind); });
+};
+
 const say = (face) => {
   noted.hidden = !face;
-  noted.querySelector('b').textContent = face?.dataset.noted ?? '';
+  noted.querySelector('p').textContent = face?.dataset.noted ?? '';
+  waitSaying(face ? '.joins' : '.opening');
 };
 
 let settled;
@@ -149,11 +154,6 @@ const failed = () => {
   trouble('stopped');
 };
 
-const tooLong = () => {
-  find('.opening').hidden = true;
-  find('.slow').hidden = false;
-};
-
 /** The app shows something real: this page goes, unless somebody reads Help now on it. */
 const drawn = async () => {
   if (!page.isConnected) return;
@@ -182,7 +182,7 @@ find('.again').addEventListener('click', () => location.reload());
 addEventListener('companion:failed', failed);
 zoom.observe(document.head, { childList: true });
 shield.observe(document.body, { childList: true });
-setTimeout(tooLong, LONG);
+setTimeout(waitSaying, LONG, '.slow');
 const remembered = remember();
 afterFirstPaint(async () => {
   await Promise.race([remembered, rest(A_MOMENT)]);
