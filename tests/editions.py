@@ -1,7 +1,9 @@
 """The browser edition for tests: built once for what it is built from, whoever asks first."""
 
 import hashlib
+import os
 import shutil
+import time
 from pathlib import Path
 
 from filelock import FileLock
@@ -11,8 +13,8 @@ from companion.builder import folder, web
 PLACE = web.ROOT / "build" / "editions"
 PARTS = ("companion", "assets", "web")
 FILES = ("build.toml", "main.py", "LICENSE")
-AS_MANY = 4
-"""Editions that stay: runs of other trees may still be looking at theirs."""
+IN_USE = 3600
+"""Seconds for which an edition stays after it was last asked for: another run may be looking at it."""
 
 
 def sources(root: Path = web.ROOT) -> dict[str, bytes]:
@@ -31,14 +33,15 @@ def built(root: Path = web.ROOT) -> Path:
     with FileLock(PLACE / "lock"):
         if not out.exists():
             web.build(out, source=root)
-            _forget_old_ones()
+        os.utime(out)
+        _forget_old_ones()
     return out
 
 
 def _forget_old_ones() -> None:
-    known = sorted((path for path in PLACE.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in known[:-AS_MANY]:
-        shutil.rmtree(path, ignore_errors=True)
+    for path in PLACE.iterdir():
+        if path.is_dir() and time.time() - path.stat().st_mtime > IN_USE:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def copied(into: Path) -> Path:

@@ -12,12 +12,17 @@
     await registration.update().catch(() => {});
   };
 
+  const tellWhatWasUsed = async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage(performance.getEntriesByType('resource').map((entry) => entry.name));
+  };
+
   const register = async () => {
     try {
       const where = new URL('service-worker.js', document.baseURI);
       const registration = await navigator.serviceWorker.register(where, { updateViaCache: 'none' });
-      asked = Date.now();
       document.addEventListener('visibilitychange', () => ask(registration));
+      await Promise.all([ask(registration), tellWhatWasUsed()]);
     } catch (error) {
       console.info(`Companion opens only online here: ${error.name}`);
     }

@@ -8,13 +8,16 @@ const PREFIX = 'companion-';
 const CACHE = PREFIX + BUILT.name;
 const PAGE = 'index.html';
 const scope = new URL('./', self.location.href);
-const atATime = 4;
+const AT_A_TIME = 4;
 
 // The smallest program that collects its own garbage, as Flutter's own start asks it.
 const PROGRAM = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0];
-const inWasm = /\bChrom(e|ium)\//.test(navigator.userAgent) && WebAssembly.validate(new Uint8Array(PROGRAM));
+const inWasm = /Chrom(e|ium)\//.test(navigator.userAgent) && WebAssembly.validate(new Uint8Array(PROGRAM));
 
-/** Flutter runs as WebAssembly in Chromium and as JavaScript elsewhere. What the other one needs is not kept. */
+/**
+ * Flutter runs as WebAssembly in Chromium and as JavaScript elsewhere, and what the other one needs is not kept.
+ * Where this guesses wrong, the page says later what it has used.
+ */
 const forThisBrowser = (name) => {
   if (/^(main\.dart\.(wasm|mjs)|canvaskit\/skwasm\.)/.test(name)) return inWasm;
   return !inWasm || !/^(main\.dart\.js|canvaskit\/canvaskit\.)/.test(name);
@@ -63,26 +66,35 @@ const keep = async (cache, name) => {
   await cache.put(addressOf(name), answerWith(name, bytes));
 };
 
-const keepAll = async () => {
+/** Where all the files lie that this version or the one before has kept. */
+const keptBefore = async () => {
+  const requests = await Promise.all((await caches.keys()).map(async (key) => (await caches.open(key)).keys()));
+  return new Set(requests.flat().map((request) => request.url));
+};
+
+const keepAll = async (names) => {
   const cache = await caches.open(CACHE);
-  const names = Object.keys(BUILT.files).filter(forThisBrowser);
   const keepOn = async () => { while (names.length) await keep(cache, names.pop()); };
-  await Promise.all(Array.from({ length: atATime }, keepOn));
+  await Promise.all(Array.from({ length: AT_A_TIME }, keepOn));
 };
 
 /** A version is whole or not there. What a lost connection left is checked and used by the next attempt. */
 const install = async () => {
+  const before = await keptBefore();
+  const names = Object.keys(BUILT.files).filter((name) => forThisBrowser(name) || before.has(addressOf(name)));
   try {
-    await keepAll();
+    await keepAll(names);
   } catch (error) {
     if (!(error instanceof TypeError)) await caches.delete(CACHE);
     throw error;
   }
 };
 
-const forgetOthers = async () => {
+const activate = async () => {
   const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CACHE);
   await Promise.all(others.map((key) => caches.delete(key)));
+  // The page of the first visit came without a worker. With one, no newer version starts under it.
+  await self.clients.claim();
 };
 
 const nothingThere = () => new Response(null, { status: 404, headers: BUILT.headers });
@@ -97,8 +109,21 @@ const answer = async (request, name) => {
   return cache.match(addressOf(known));
 };
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+/** Keeps what a page has used and this version has not kept. Offline, or on a page of another version, it cannot. */
+const keepToo = async (addresses) => {
+  const cache = await caches.open(CACHE);
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  const used = new Set(addresses.filter((address) => !kept.has(address)));
+  await keepAll(Object.keys(BUILT.files).filter((name) => used.has(addressOf(name)))).catch(() => {});
+};
+
+self.addEventListener('install', (event) => {
+  // Chromium may ask the host in parallel, to be quicker than the worker. Nothing is to be quicker here.
+  event.addRoutes?.({ condition: { urlPattern: new URLPattern({}) }, source: 'fetch-event' });
+  event.waitUntil(install());
+});
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => event.waitUntil(keepToo(event.data)));
 self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);
   if (origin !== scope.origin || !pathname.startsWith(scope.pathname)) return;
