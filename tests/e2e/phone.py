@@ -12,6 +12,9 @@ Role = Literal["button", "tab", "checkbox", "slider", "heading"]
 KNOWN = "rive"
 """Flutter asks a CDN for an animation library that nobody uses; the page's policy blocks it."""
 
+START = 60_000
+"""Milliseconds to wait for the app: Python itself starts in a browser edition."""
+
 PATIENCE = 20
 """Seconds to wait for what must come: a busy machine is slow, and nothing is asked twice."""
 
@@ -82,9 +85,11 @@ class Phone:
         self.ready()
 
     def ready(self) -> None:
-        """Turn Flutter's accessibility tree on, and wait for the one button every screen has."""
-        self.page.locator("flt-semantics-placeholder").dispatch_event("click", timeout=30_000)
-        expect(self.page.get_by_role("heading").first).to_be_visible(timeout=20_000)
+        """Turn Flutter's accessibility tree on, and wait for a screen: in a browser edition for the app's own, in
+        place of the page that is there before it."""
+        self.page.locator("flt-semantics-placeholder").dispatch_event("click", timeout=START)
+        expect(self.page.locator("#first-page")).to_have_count(0, timeout=START)
+        expect(self.page.get_by_role("heading").first).to_be_visible(timeout=START)
 
     # Looking
 
