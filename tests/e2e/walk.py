@@ -64,6 +64,9 @@ def screens(phone: Phone) -> Iterator[str]:
 def _stops(phone: Phone) -> Iterator[str]:
     phone.sees_button("Begin")
     yield "welcome"
+    go(phone, "I have a backup", "Bring your journal here")
+    yield "a backup to bring"
+    go(phone, "Back", "A quiet place between sessions")
     go(phone, "Begin", "How are you right now?")
     yield "today asked"
     for tab in ("Practice", "Trends", "Visit"):
@@ -125,6 +128,7 @@ def _in_settings(phone: Phone) -> Iterator[str]:
         ("Appearance", "Dark"),
         ("Text size", "A quiet morning"),
         ("What is kept where", "Words not saved yet"),
+        ("Backup", "All of it, in one file"),
         ("Delete everything", "For good"),
     ):
         go(phone, re.compile(f"^{row}"), then)

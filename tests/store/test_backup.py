@@ -40,8 +40,8 @@ from companion.store.keyring import recovery_key
 from companion.store.keys import Purpose, WayIn
 from companion.store.vault import Vault, new_vault
 
-FIXTURE = Path(__file__).parent / "fixtures" / "backup-v2.companion"
-FIXTURE_SAYS = Path(__file__).parent / "fixtures" / "journal-v2"
+FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURE_SAYS = FIXTURES / "journal-v2"
 
 
 # There and back
@@ -380,10 +380,17 @@ async def test_a_backup_of_an_older_schema_is_brought_to_todays(tmp_path: Path) 
     await journal.close()
 
 
-async def test_a_released_backup_opens(tmp_path: Path) -> None:
+def test_every_released_schema_has_its_backup() -> None:
+    first = 2  # before it there were none
+    kept = {path.name for path in FIXTURES.glob("backup-*")}
+    assert kept == {f"backup-v{number}.companion" for number in range(first, len(migrations.MIGRATIONS) + 1)}
+
+
+@pytest.mark.parametrize("schema", [name.removeprefix("journal-") for name in list(released.TOLD)[1:]])
+async def test_a_released_backup_opens(schema: str, tmp_path: Path) -> None:
     journal = await Journal.open(home_in(tmp_path, HeldClock(released.OPENED)), silent)
-    await moved_in(journal, FIXTURE.read_bytes())
-    assert released.told_by(journal) == released.TOLD["journal-v2"]
+    await moved_in(journal, (FIXTURES / f"backup-{schema}.companion").read_bytes())
+    assert released.told_by(journal) == released.TOLD[f"journal-{schema}"]
     await journal.close()
 
 

@@ -76,7 +76,8 @@ class Thief:
             known = (passcode, slot.salt, slot.cost)
             if known not in self._stretched:
                 n, r, p = slot.cost
-                self._stretched[known] = hashlib.scrypt(passcode.encode(), salt=slot.salt, n=n, r=r, p=p, dklen=32)
+                cost = {"n": n, "r": r, "p": p, "maxmem": 2 * 128 * n * r}
+                self._stretched[known] = hashlib.scrypt(passcode.encode(), salt=slot.salt, dklen=32, **cost)
             yield self._stretched[known]
 
     def _unseal(self, raw: bytes, data_key: bytes) -> Iterator[bytes]:
