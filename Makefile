@@ -1,7 +1,7 @@
 # Companion: `make run` opens the app, `make test` checks everything. Each sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo web test check screens bench crash clean
+.PHONY: help run demo web test check screens icons bench crash clean
 
 BIN := .venv/bin
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python,$(shell \
@@ -17,6 +17,7 @@ help:
 	@echo 'make screens  draw the pictures in docs/screens again'
 	@echo 'make bench    measure the speeds that are promised'
 	@echo 'make crash    kill it and cut its power thousands of times (four to six minutes)'
+	@echo 'make icons    draw the icons from web/icon.svg again'
 	@echo 'make clean    remove what these commands made'
 
 run: .venv/.server
@@ -45,6 +46,10 @@ screens: .venv/.dev
 bench: .venv/.dev
 	@$(BIN)/python -m tools.chromium
 	@$(BIN)/python -m benchmarks
+
+icons: .venv/.dev
+	@$(BIN)/python -m tools.chromium
+	@$(BIN)/python -m tools.icons
 
 crash: .venv/.dev
 	@$(BIN)/python tests/store/crash_runs.py
