@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools import chromium
+from tools import chromium, first_page
 from tools.picture_server import PASSPHRASE, WORDS
 
 OUT = Path("docs/screens")
@@ -241,6 +241,10 @@ def served(kind: str) -> Iterator[str]:
 
 def picture(browser: Browser, name: str, mode: str) -> None:
     """Take one picture."""
+    if name in first_page.PICTURES:
+        how = {"viewport": PHONE, "device_scale_factor": 2, "color_scheme": mode}
+        first_page.picture(browser, name, OUT / f"{name}-{mode}.png", how)
+        return
     kind, steps = SCREENS[name]
     with served(kind) as address:
         page = browser.new_page(viewport=PHONE, device_scale_factor=2, color_scheme=mode)  # type: ignore[arg-type]
@@ -266,7 +270,7 @@ def main(wanted: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(chromium.LAUNCH_ARGS))
-        for name in wanted or SCREENS:
+        for name in wanted or (*SCREENS, *first_page.PICTURES):
             for mode in ("light", "dark"):
                 picture(browser, name, mode)
                 print(f"{OUT}/{name}-{mode}.png")

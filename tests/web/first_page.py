@@ -1,22 +1,15 @@
-"""The page before the app, on a plain host, with stand-ins for the app that answer like it and start nothing."""
+"""What somebody does with the page before the app, and editions that it is made for."""
 
 import base64
 import json
-import shutil
 from datetime import date
-from pathlib import Path
 
 from playwright.sync_api import CDPSession, ConsoleMessage, Locator, Page, expect
 
-from companion import edition
-from companion.builder import page as builder
-from companion.builder import web
 from companion.care.safety import Clinic, CrisisLine, CrisisLines, HelpLines
 from companion.home.ports import TapKey
-from companion.ui import strings
-
-WORDS = strings.load(web.ROOT / "assets")
-OWN = edition.load(web.ROOT / "build.toml").help_lines
+from tools import first_page
+from tools.first_page import WORDS
 
 ELSEWHERE = CrisisLines(
     country="ZX",
@@ -27,38 +20,11 @@ ELSEWHERE = CrisisLines(
     source="invented",
 )
 MORE = HelpLines(
-    countries=(ELSEWHERE, *OWN.countries),
+    countries=(ELSEWHERE, *first_page.OWN.countries),
     default_country="US",
     clinic=Clinic(name="Alder Clinic", phone="+15550100", hours="Monday to Friday"),
 )
-UNLISTED = HelpLines(countries=OWN.countries, default_country="ZW")
-
-STAND_INS = {
-    "history.js": "",
-    "standing.js": "",
-    "python.js": """
-      globalThis.__python = performance.now();
-      globalThis.companionPage = { answers: {}, answer(question, respond) { this.answers[question] = respond; } };
-    """,
-    "flutter_bootstrap.js": """
-      globalThis.__flutter = performance.now();
-      const view = document.createElement('flutter-view');
-      view.tabIndex = -1;
-      view.innerHTML = '<button>The app</button>';
-      document.body.append(view);
-      const meta = document.createElement('meta');
-      Object.assign(meta, { name: 'viewport', content: 'width=device-width, maximum-scale=1, user-scalable=no' });
-      document.head.append(meta);
-      ['keydown', 'keyup'].forEach((kind) => addEventListener(kind, (event) => event.preventDefault(), true));
-    """,
-}
-"""Flutter takes every key that it can get, forbids zooming, and lies behind the page."""
-
-SEED = """async ([site, record]) => {
-  const storage = await import(site + 'storage.js');
-  const bytes = new TextEncoder().encode(JSON.stringify(record));
-  await storage.change(record ? [['first-page', bytes]] : [], record ? [] : ['first-page']);
-}"""
+UNLISTED = HelpLines(countries=first_page.OWN.countries, default_country="ZW")
 
 TAPS = """async () => {
   const storage = await import('./storage.js');
@@ -66,26 +32,6 @@ TAPS = """async () => {
   const found = await storage.load(names);
   return names.map((name, at) => [name.slice(4), btoa(String.fromCharCode(...found[at]))]);
 }"""
-
-
-def made(folder: Path, given: HelpLines = OWN, base: str = "/") -> Path:
-    """A folder with the page and what it loads."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for script in (web.ROOT / "web").glob("*.js"):
-        shutil.copy(script, folder)
-    for name, script in STAND_INS.items():
-        (folder / name).write_text(script)
-    shutil.copytree(web.ROOT / "assets" / "fonts", folder / "fonts", dirs_exist_ok=True)
-    head = '<link rel="icon" href="data:,">'
-    page = builder.render(web.ROOT, WORDS, given, title="Companion", description="-", base=base, head=head)
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    return folder
-
-
-def record(key: TapKey, **other: object) -> dict[str, object]:
-    """What an open journal lets the page know."""
-    told = {"key": base64.b64encode(key.public).decode(), "faces": True, "country": None}
-    return told | {"appearance": "system", "text_scale": 1.0} | other
 
 
 class FirstPage:
@@ -105,13 +51,8 @@ class FirstPage:
     # Before
 
     def knows(self, told: dict[str, object] | None) -> None:
-        """Leave `first-page` behind, as an open journal does. Only a worker can write where all is sealed."""
-        beside = self.page.context.new_page()
-        beside.goto(self.address + "standing.js")
-        with beside.expect_worker() as worker:
-            beside.evaluate("globalThis.__beside = new Worker('./storage.js', { type: 'module' })")
-        worker.value.evaluate(SEED, [self.address, told])
-        beside.close()
+        """Leave behind what an open journal lets the page know, or nothing."""
+        first_page.leave(self.page.context, self.address, told)
 
     def opens(self, way: str = "") -> None:
         """Open it, and wait until it knows what it may know."""

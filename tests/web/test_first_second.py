@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
@@ -18,21 +16,12 @@ from companion.builder.web import ROOT
 from companion.care.mood import Face
 from companion.home.ports import TapKey
 from companion.ui.crisis_words import address, what_it_does
-from tests.web.first_page import MORE, OWN, UNLISTED, WORDS, FirstPage, made, opened, record
+from tests.web.first_page import MORE, UNLISTED, FirstPage, opened
+from tools.first_page import NOTCH, OWN, WORDS, below_a_notch, made, new_key, record
 from tools.static_host import StaticHost
 
 Opens = Callable[..., FirstPage]
 MOODS = [face.name.lower() for face in Face]
-
-
-def new_key() -> TapKey:
-    private = rsa.generate_private_key(public_exponent=65537, key_size=3072)
-    public = private.public_key()
-    form = serialization
-    return TapKey(
-        public=public.public_bytes(form.Encoding.DER, form.PublicFormat.SubjectPublicKeyInfo),
-        private=private.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption()),
-    )
 
 
 @pytest.fixture(scope="module")
@@ -550,8 +539,7 @@ def test_the_chosen_appearance_counts(first: FirstPage, key: TapKey, scheme: str
 
 TABS = 777
 """Where the app's five tabs begin, which are not there yet, in drawn pixels."""
-GEAR = (338, 44, 390, 100)
-NOTCH = 44
+GEAR = (338, NOTCH, 390, 100)
 NEARLY = 12
 """Levels of 255 that two renderers of text and curves may differ by."""
 
@@ -561,7 +549,7 @@ def test_it_looks_like_today(first: FirstPage, key: TapKey, tmp_path: Path, mode
     page = first.page
     page.emulate_media(color_scheme=mode)  # type: ignore[arg-type]
     page.clock.set_fixed_time(datetime(2026, 11, 23, 14, 41, tzinfo=UTC))
-    first.devtools.send("Emulation.setSafeAreaInsetsOverride", {"insets": {"top": NOTCH}})
+    below_a_notch(page)
     first.knows(record(key))
     first.opens()
     ours = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
