@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -15,26 +15,29 @@ HEADERS: Mapping[str, str] = {
 """What every answer carries beside its Content-Security-Policy."""
 
 INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc\s*=)[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+INLINE_STYLE = re.compile(rb"<style[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
+ANY_STYLE = ("'unsafe-inline'",)
 
 
-def inline_hashes(page: bytes) -> list[str]:
-    """The source expressions of a page's inline scripts, in their order."""
-    digests = (hashlib.sha256(script).digest() for script in INLINE_SCRIPT.findall(page))
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+def hashed(text: bytes) -> str:
+    """The source expression that allows an inline script or style of this very text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}'"
 
 
-def policy(page: bytes = b"", *, connect: str = "'self'", workers: str = "'self'") -> str:
-    """The Content-Security-Policy of `page`: its own files and the inline scripts it was made with. What only a
-    header may say is `FRAMES`."""
-    scripts = " ".join(("'self'", "'wasm-unsafe-eval'", *inline_hashes(page)))
+def policy(
+    page: bytes = b"", *, connect: str = "'self'", workers: str = "'self'", styles: Sequence[str] = ANY_STYLE
+) -> str:
+    """The Content-Security-Policy of `page`: its own files and the inline scripts it was made with. `styles` are the
+    source expressions of inline styles. What only a header may say is `FRAMES`."""
+    scripts = map(hashed, INLINE_SCRIPT.findall(page))
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {scripts}",
+            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *scripts)),
             f"connect-src {connect}",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "style-src 'self' 'unsafe-inline'",
+            " ".join(("style-src 'self'", *styles)),
             f"worker-src {workers}",
             "manifest-src 'self'",
             "base-uri 'self'",

@@ -1,10 +1,6 @@
-"""The manifest and the icons of an installed page."""
+"""The manifest of a page that can be installed."""
 
 import json
-from pathlib import Path
-
-from companion.builder import folder
-from companion.builder.folder import Files
 
 NAME = "manifest.json"
 ICONS = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"), ("icon-maskable-512", "512x512", "maskable"))
@@ -30,8 +26,3 @@ def manifest(name: str, description: str, ground: str, base: str) -> bytes:
         "icons": icons,
     }
     return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def icons(source: Path) -> Files:
-    """The icons, as drawn from `web/icon.svg`."""
-    return folder.read(source / "web" / "icons", "icons/")

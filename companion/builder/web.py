@@ -3,13 +3,23 @@
 from pathlib import Path
 
 from companion import edition
-from companion.builder import app_package, client, folder, head, headers, licences, manifest, offline, packages, page
+from companion.builder import (
+    app_package,
+    client,
+    client_styles,
+    folder,
+    head,
+    headers,
+    licences,
+    manifest,
+    offline,
+    packages,
+    page,
+)
 from companion.builder.folder import HASHES, Files
 from companion.builder.report import Report, report
-from companion.edition import Edition
-from companion.page_policy import FRAMES, HEADERS, policy
+from companion.page_policy import FRAMES, HEADERS, INLINE_STYLE, hashed, policy
 from companion.ui import strings, theme
-from companion.ui.strings import Words
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "build" / "wheels"
@@ -20,48 +30,66 @@ def build(out: Path, *, source: Path = ROOT, base: str = "/", shelf: Path = SHEL
     """Build the edition of the checkout `source` into `out`, to be served below the path `base`. The same input
     gives the same bytes. Raises BuildError, ContentError, EditionError and ServerMissing."""
     wheels = packages.wheels(source / "web" / "packages.txt", shelf)
-    loaded = _loaded(source, base, wheels)
-    sent = dict(HEADERS) | {"Content-Security-Policy": policy(loaded["index.html"]) + FRAMES}
+    flutter = client.files(client.folder())
+    html = _html(source, base)
+    rules = policy(html.encode(), styles=_styles(html, flutter))
+    page_with_rules = {"index.html": head.with_policy(html, rules).encode()}
+    loaded = flutter | _ours(source, base) | _python(source, wheels) | page_with_rules
     weighed = report(offline.build_of(loaded), loaded)
-    files = loaded | {
-        offline.NAME: offline.worker(source, loaded, sent),
-        headers.NAME: headers.hosts(sent, base),
-        headers.PAGES: headers.pages(base),
-        "licences.txt": licences.gathered(source, wheels, client.folder()),
-        "report.txt": weighed.text.encode(),
-    }
+    papers = _papers(source, wheels, weighed) | _for_hosts(source, base, loaded, rules + FRAMES)
+    files = loaded | papers
     folder.write(files | {HASHES: offline.listing(files)}, out)
     return weighed
 
 
-def _loaded(source: Path, base: str, wheels: list[Path]) -> Files:
-    """What the page loads, and so what is kept for opening offline."""
+def _html(source: Path, base: str) -> str:
+    """The page, as yet without its policy."""
+    words, made = strings.load(source / "assets"), edition.load(source / "build.toml")
+    about, links = words("app.about"), head.head(base)
+    return page.render(source, words, made.help_lines, title=made.name, description=about, base=base, head=links)
+
+
+def _styles(html: str, flutter: Files) -> list[str]:
+    """What allows the page's own inline styles and those that Flutter writes into it."""
+    flutters = client_styles.sheets(flutter["main.dart.js"].decode())
+    return [hashed(style) for style in (*INLINE_STYLE.findall(html.encode()), *map(str.encode, flutters))]
+
+
+def _ours(source: Path, base: str) -> Files:
+    """The page's scripts, fonts and icons, and what installs it."""
     words, (light, _) = strings.load(source / "assets"), theme.palettes(source / "assets")
-    made = edition.load(source / "build.toml")
+    name = edition.load(source / "build.toml").name
+    web, fonts = folder.read(source / "web"), folder.read(source / "assets" / "fonts", "fonts/")
     return (
-        client.files(client.folder())
-        | _scripts(source)
-        | {name: text for name, text in folder.read(source / "assets" / "fonts", "fonts/").items() if "OFL" not in name}
-        | manifest.icons(source)
-        | {
-            app_package.APP: app_package.archive(app_package.ours(source)),
-            app_package.PACKAGES: app_package.archive(app_package.theirs(wheels)),
-            manifest.NAME: manifest.manifest(made.name, words("app.about"), light.bg, base),
-            "index.html": _page(source, made, words, base),
-        }
+        {name: text for name, text in web.items() if name.endswith((".js", ".css")) and name != offline.NAME}
+        | {"history.js": (source / "assets" / "history.js").read_bytes()}
+        | {name: text for name, text in fonts.items() if name.endswith(".ttf")}
+        | folder.read(source / "web" / "icons", "icons/")
+        | {manifest.NAME: manifest.manifest(name, words("app.about"), light.bg, base)}
     )
 
 
-def _scripts(source: Path) -> Files:
-    """The page's own scripts and styles."""
-    web = folder.read(source / "web")
-    scripts = {name: text for name, text in web.items() if name.endswith((".js", ".css")) and name != offline.NAME}
-    return scripts | {"history.js": (source / "assets" / "history.js").read_bytes()}
+def _python(source: Path, wheels: list[Path]) -> Files:
+    """The archives that Python unpacks."""
+    return {
+        app_package.APP: app_package.archive(app_package.ours(source)),
+        app_package.PACKAGES: app_package.archive(app_package.theirs(wheels)),
+    }
 
 
-def _page(source: Path, made: Edition, words: Words, base: str) -> bytes:
-    about = words("app.about")
-    html = page.render(
-        source, words, made.help_lines, title=made.name, description=about, base=base, head=head.head(base)
-    )
-    return head.with_policy(html, policy(html.encode())).encode()
+def _for_hosts(source: Path, base: str, loaded: Files, rules: str) -> Files:
+    """What answers with headers: the worker in the browser, and hosts that read these files."""
+    sent = dict(HEADERS) | {"Content-Security-Policy": rules}
+    return {
+        offline.NAME: offline.worker(source, loaded, sent),
+        headers.NAME: headers.hosts(sent, base),
+        headers.PAGES: headers.pages(base),
+    }
+
+
+def _papers(source: Path, wheels: list[Path], weighed: Report) -> Files:
+    """What people read."""
+    return {
+        "licences.txt": licences.gathered(source, wheels, client.folder()),
+        "report.txt": weighed.text.encode(),
+    }

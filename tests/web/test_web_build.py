@@ -1,7 +1,5 @@
 """What `companion build web` makes: the same each time, ours alone, and no more than is needed."""
 
-import base64
-import hashlib
 import html
 import json
 import os
@@ -13,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from companion.__main__ import main
-from companion.builder import app_package, client, folder, offline, packages, web
+from companion.builder import app_package, client, client_styles, folder, offline, packages, web
 from companion.builder.folder import HASHES
 from companion.builder.report import LEFT_BY_OTHERS, report
 from companion.errors import ClientChanged, FolderTaken
-from companion.page_policy import FRAMES
+from companion.page_policy import FRAMES, hashed
 from companion.ui import strings
 from tests import editions
 
@@ -70,14 +68,16 @@ def test_every_file_is_listed_with_its_hash(edition: Path) -> None:
     assert files.pop(HASHES) == offline.listing(files)
 
 
-def test_every_inline_script_is_allowed_by_its_hash_and_no_other(edition: Path) -> None:
+def test_what_stands_in_the_page_is_allowed_by_its_hash_and_nothing_else(edition: Path) -> None:
     page, policy = policy_of(edition)
-    inline = [found["text"] for found in SCRIPT.finditer(page) if "src" not in found["how"]]
-    hashed = {f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline}
-    assert hashed == set(re.findall(r"'sha256-[^']+'", policy))
-    assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
+    scripts = {hashed(found["text"].encode()) for found in SCRIPT.finditer(page) if "src" not in found["how"]}
+    styles = {hashed(text.encode()) for text in re.findall("<style>(.*?)</style>", page, re.DOTALL)}
+    rules = {rule.split()[0]: set(rule.split()[1:]) for rule in policy.split("; ")}
+    assert rules["script-src"] == {"'self'", "'wasm-unsafe-eval'", *scripts}
+    assert styles < rules["style-src"]
+    assert "unsafe-inline" not in policy
     assert page.index("Content-Security-Policy") < page.index("<script")
-    assert not re.search(r"\son[a-z]+=", page)
+    assert not re.search(r"\s(?:on[a-z]+|style)=", page)
 
 
 def test_the_policy_names_no_host_and_hosts_are_told_the_same(edition: Path) -> None:
@@ -167,6 +167,8 @@ def test_another_client_is_refused(tmp_path: Path) -> None:
         client.homely(b"var here = 1", ["https://elsewhere.example/"])
     with pytest.raises(ClientChanged):
         client.bootstrap("nothing that is known")
+    with pytest.raises(ClientChanged):
+        client_styles.sheets("nothing that is known")
 
 
 def test_an_address_becomes_nothing_of_the_same_length() -> None:
