@@ -1,0 +1,140 @@
+"""Lives of one browser profile that end with a kill while something is being saved, and what they were told before."""
+
+import base64
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from playwright.sync_api import Page, expect
+
+from companion.care.mood import CheckIn, Face
+from tests.e2e import kept
+from tests.e2e.in_browser import TAKE
+from tests.e2e.phone import Phone
+from tests.e2e.walk import go, settled
+from tests.e2e.writing import SHEET
+from tests.web.real_profile import LONG, RealProfile, app_is_there
+
+NAMES = "import('./storage.js').then((storage) => storage.names())"
+Kill = Callable[[], None]
+SLACK = timedelta(seconds=1)
+WORDS = {face: face.name.replace("_", " ").capitalize() for face in Face} | {Face.SO_SO: "So-so"}
+
+ROW = re.compile(rf"^({'|'.join(WORDS.values())}) \d")
+"""A check-in in the Journal."""
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A face that was tapped at `begun` or later, and told to be kept at `noted`, or never."""
+
+    face: Face
+    begun: datetime
+    noted: datetime | None = None
+
+    def made(self, entry: CheckIn) -> bool:
+        """Whether `entry` may come from this tap."""
+        until = self.noted or self.begun + timedelta(seconds=LONG)
+        return entry.noticed.mood == self.face.points and self.begun - SLACK <= entry.at.utc <= until + SLACK
+
+
+@dataclass
+class Lives:
+    """What became of a profile. The first life is as long as it takes to be welcomed."""
+
+    profile: RealProfile
+    site: str
+    dice: Random
+    taps: list[Tap] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """The first day: from now on the page has faces at once."""
+        phone = self._open()
+        app_is_there(phone)
+        phone.tap("Begin")
+        phone.sees("How are you right now?")
+        phone.page.wait_for_function(f"{NAMES}.then((names) => names.includes('first-page'))", timeout=LONG * 1000)
+
+    def tapped(self, kill: Kill) -> None:
+        """Killed while a tap on the first page is being noted."""
+        self._tap_first_page(self._open().page)
+        self._die(kill, within=0.1)
+
+    def merged(self, kill: Kill) -> None:
+        """Killed while the journal takes in what was noted on the first page."""
+        page = self._open().page
+        self._tap_first_page(page)
+        expect(page.locator("#first-page .noted")).to_be_visible()
+        self._noted()
+        expect(page.locator(".faces[aria-disabled=true]")).to_have_count(1, timeout=LONG * 1000)
+        self._die(kill, within=0.6)
+
+    def saved(self, kill: Kill) -> None:
+        """Killed while a check-in is being saved, right after another one."""
+        phone = self._open()
+        app_is_there(phone)
+        phone.tab("Journal")
+        rows = phone.page.get_by_role("button", name=ROW)
+        settled(phone)
+        before = rows.count()
+        self._tap_on_the_sheet(phone)
+        phone.tap("Close")
+        expect(rows).to_have_count(before + 1)
+        self._noted()
+        self._tap_on_the_sheet(phone)
+        self._die(kill, within=0.2)
+
+    def lost(self, place: Path) -> list[str]:
+        """What is not as it was told, once the app has opened again: acknowledged check-ins that are missing or
+        there twice, check-ins that nobody made, and taps that never became one."""
+        found, left = self._look(place)
+        lost = [f"{name} is left" for name in left if name.startswith("tap.")]
+        for tap in self.taps:
+            mine = [entry for entry in found if tap.made(entry)]
+            found = [entry for entry in found if entry not in mine]
+            if len(mine) > 1 or (tap.noted and not mine):
+                lost.append(f"{tap} is there {len(mine)} times")
+        return lost + [f"nobody made {entry.at} {entry.noticed.mood}" for entry in found]
+
+    def _open(self) -> Phone:
+        phone = Phone(self.profile.page())
+        phone.page.goto(self.site)
+        return phone
+
+    def _tap_first_page(self, page: Page) -> None:
+        face = self._begun()
+        page.locator(f".face[data-mood='{face.points}']").click()
+
+    def _tap_on_the_sheet(self, phone: Phone) -> None:
+        """A face on a new sheet is saved at once."""
+        face = self._begun()
+        go(phone, re.compile("^Write"), SHEET)
+        phone.tap(f"{WORDS[face]}, mood {1 + list(Face).index(face)} of 5")
+
+    def _begun(self) -> Face:
+        face = self.dice.choice(list(Face))
+        self.taps.append(Tap(face, datetime.now(UTC)))
+        return face
+
+    def _noted(self) -> None:
+        """The screen said that the last tap is kept."""
+        self.taps[-1] = replace(self.taps[-1], noted=datetime.now(UTC))
+
+    def _die(self, kill: Kill, within: float) -> None:
+        time.sleep(self.dice.uniform(0, within))
+        kill()
+
+    def _look(self, place: Path) -> tuple[list[CheckIn], list[str]]:
+        """The check-ins that the journal holds, and the names of everything that is kept."""
+        phone = self._open()
+        app_is_there(phone)
+        phone.tab("Journal")
+        place.mkdir()
+        files = phone.page.evaluate(TAKE)
+        for name, content in files:
+            (place / name).write_bytes(base64.b64decode(content))
+        return kept.check_ins(place), [name for name, _ in files]
