@@ -42,8 +42,15 @@ const layOut = (chosen) => {
   find('.faces').append(...[...faces].reverse());
 };
 
+const paint = (appearance) => {
+  root.dataset.appearance = appearance;
+  document.querySelectorAll('meta[name=theme-color]').forEach((meta) => {
+    if (meta.media.includes(appearance)) meta.removeAttribute('media'); else meta.remove();
+  });
+};
+
 const dress = ({ appearance, country, faces: asks, text_scale: chosen }) => {
-  if (appearance !== 'system') root.dataset.appearance = appearance;
+  if (appearance !== 'system') paint(appearance);
   layOut(chosen ?? 1);
   showCountry(country);
   root.dataset.state = asks ? 'asking' : 'paused';
@@ -72,6 +79,8 @@ const say = (face) => {
   waitSaying(face ? '.joins' : '.opening');
 };
 
+const refuse = (refused) => { find('.not-noted').hidden = !refused; };
+
 let settled;
 
 const choose = async (face) => {
@@ -81,28 +90,33 @@ const choose = async (face) => {
   try {
     if (!await taps.choose(Number(face.dataset.mood))) return press(settled);
     settled = face;
-    delete root.dataset.trouble;
+    refuse(false);
     say(face);
   } catch {
     press(settled);
-    trouble('not-noted');
+    refuse(true);
   }
 };
 
 const undo = async () => {
   try {
-    await taps.undo();
+    if (!await taps.undo()) return;
     settled?.focus();
     settled = undefined;
     press();
     say();
   } catch {
-    trouble('not-noted');
+    refuse(true);
   }
 };
 
+const mayTap = (may) => {
+  find('.faces').setAttribute('aria-disabled', String(!may));
+  noted.querySelector('button').hidden = !may;
+};
+
 const freeze = async () => {
-  find('.faces').setAttribute('aria-disabled', 'true');
+  mayTap(false);
   // A storage that never answers must not keep the journal closed.
   await Promise.race([taps.freeze(), rest(PATIENCE)]);
 };
@@ -150,7 +164,7 @@ const afterFirstPaint = (act) => {
 
 const failed = () => {
   taps.thaw();
-  find('.faces').removeAttribute('aria-disabled');
+  mayTap(true);
   trouble('stopped');
 };
 

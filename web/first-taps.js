@@ -2,7 +2,7 @@
 //
 // Only the open journal has the private half. There every tap becomes a check-in, once.
 
-import { changeWhile, load } from './storage.js';
+import { change, changeWhile, load } from './storage.js';
 
 const PAGE = 'first-page';
 const CIPHER = { name: 'RSA-OAEP', hash: 'SHA-256' };
@@ -59,8 +59,7 @@ export class Taps {
   /** Takes the last tap back. */
   undo() {
     return this.#next(async () => {
-      const [page] = await load([PAGE]);
-      if (this.#kept && page) await changeWhile(PAGE, page, [], [`tap.${this.#kept}`]);
+      if (this.#kept) await change([], [`tap.${this.#kept}`]);
       this.#kept = undefined;
     });
   }

@@ -19,7 +19,6 @@ TROUBLES = {
     "storage": "first_page.no_storage",
     "missing": "first_page.missing",
     "stopped": "first_page.stopped",
-    "not-noted": "first_page.not_noted",
 }
 """Why the app cannot start or keep, as the page's scripts call it, and the sentence about it."""
 
@@ -33,6 +32,7 @@ _PLAIN = {
     "change_country": "help.change_country",
     "back": "bars.back",
     "joins": "first_page.joins",
+    "not_noted": "first_page.not_noted",
     "undo": "toasts.undo",
     "opening": "first_page.opening",
     "slow": "first_page.slow",

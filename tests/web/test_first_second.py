@@ -184,7 +184,7 @@ def test_what_cannot_be_kept_is_not_said_to_be(first: FirstPage, key: TapKey) ->
     first.page.evaluate("globalThis.__full = false")
     first.face("low").tap()
     first.says("first_page.noted", word=WORDS("mood.low"))
-    expect(first.page.locator(".trouble")).to_be_hidden()
+    expect(first.page.locator(".not-noted")).to_be_hidden()
     assert len(first.taps) == 1
 
 
@@ -209,7 +209,10 @@ def test_nothing_is_kept_once_everything_was_deleted(asking: FirstPage) -> None:
 
 def test_after_freezing_no_tap_is_taken(asking: FirstPage) -> None:
     asking.face("low").tap()
+    undo = asking.page.get_by_role("button", name=WORDS("toasts.undo"))
+    expect(undo).to_be_visible()
     asking.ask("freeze")
+    expect(undo).to_be_hidden()
     assert len(asking.taps) == 1
     before = asking.taps
     asking.face("good").tap(force=True)
@@ -377,6 +380,7 @@ def test_an_app_that_fails_is_told_calmly_and_faces_still_take_taps(asking: Firs
     asking.face("low").tap()
     asking.says("first_page.noted", word=WORDS("mood.low"))
     assert len(asking.taps) == 1
+    asking.says("first_page.stopped")
     asking.helps()
 
 
