@@ -16,10 +16,9 @@ from companion.store.backup import OpenedBackup
 from companion.ui.strings import Words
 from tests.e2e import kept
 from tests.e2e.conftest import Serve, both_homes
-from tests.e2e.lock_steps import PHRASE, RECOVERY, enter, set_lock, settings, unlock
+from tests.e2e.lock_steps import PHRASE, RECOVERY, enter, lock, settings, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.walk import go, settled
-from tests.e2e.writing import leave_half_a_note
 
 NOTE, HALF = "quillfeatherbrook", "Driftwoodcaraway"
 ANOTHER = "green ladders under water"
@@ -31,23 +30,18 @@ def test_a_backup_is_saved_by_one_tap_and_opens_elsewhere(
     phone: Phone, serve: Serve, folder: Path, words: Words
 ) -> None:
     fill(folder)
+    lock(folder)
     phone.open(serve().address)
-    leave_half_a_note(phone, HALF)
+    unlock(phone)
     go(phone, "Settings", "App lock")
-    go(phone, re.compile("^Backup"), words("backup.one_file"))
-    phone.sees(words("backup.none_yet"), words("backup.lock_first"))
-    phone.tap("Back")
-    phone.tap("Back")
-    paper = set_lock(phone, words)
-    phone.tap("Back")
     go(phone, re.compile("^Backup"), words("backup.make"))
+    phone.sees(words("backup.none_yet"))
     file = save(phone, words)
     assert re.fullmatch(r"companion-backup-\d{4}-\d\d-\d\d\.companion", file.name)
     assert NOTE.encode() not in file.read_bytes()
     phone.sees(words("toasts.backup_handed_over"))
     expect(phone.page.get_by_text(re.compile("^The last one: "))).to_be_visible()
-    found = opened(file, " ".join(paper))
-    assert (found.check_ins, [one.noticed.note for one in found.drafts.values()]) == (1, [HALF])
+    assert opened(file).check_ins == 1
     assert phone.errors == []
 
 
@@ -159,8 +153,7 @@ def choose(phone: Phone, words: Words, file: Path) -> None:
     chooser.value.set_files(file)
 
 
-def opened(file: Path, typed: str) -> OpenedBackup:
+def opened(file: Path) -> OpenedBackup:
     """What a backup holds, in a thread of its own: Playwright has this one's event loop."""
-    words = type(RECOVERY).typed(typed)
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, backup.open(AesGcm(), file.read_bytes(), words)).result()
+        return thread.submit(asyncio.run, backup.open(AesGcm(), file.read_bytes(), RECOVERY)).result()
