@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
+from companion.app import assets_folder
+from companion.ui import strings
+from companion.ui.strings import Words
 from tests import editions
 from tools import chromium
 from tools.static_host import StaticHost
@@ -46,6 +49,12 @@ def context(context: BrowserContext, strangers: list[str]) -> Iterator[BrowserCo
     context.route(lambda url: urlsplit(url).hostname not in ("127.0.0.1", None), refuse)
     yield context
     assert strangers == [], "the page asked for something outside this machine"
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The app's own words, so that a test asks for the very sentence."""
+    return strings.load(assets_folder())
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from companion.ui import strings
-from companion.ui.strings import Words
 from tests.e2e.in_browser import InBrowser
 from tests.e2e.phone import Phone
-from tests.e2e.served import ROOT, Served
+from tests.e2e.served import Served
 
 Serve = Callable[..., Any]
 
@@ -58,12 +56,6 @@ def serve(home: str, folder: Path, tmp_path: Path, request: pytest.FixtureReques
     yield noted
     for served in started:
         served.kill()
-
-
-@pytest.fixture(scope="session")
-def words() -> Words:
-    """The app's own words, so that a test asks for the very sentence."""
-    return strings.load(ROOT / "assets")
 
 
 @pytest.fixture

@@ -2,78 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page
 
 from companion.builder import folder, offline
 from tests import editions
-from tests.e2e.phone import Phone
 from tests.web.real_profile import RealProfile
+from tests.web.versions import ASK, KEPT, build_of, called, newer_is_waiting, opened, settled, visited
 from tools.static_host import StaticHost
 
 WORKER = f"/{offline.NAME}"
-LONG = 60_000
-"""Milliseconds that Python may take to start on a machine that has other things to do."""
-
-
-KEPT = """async () => {
-  const names = await caches.keys();
-  const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-  return names.map((name, at) => [name, files[at]]);
-}"""
-
-STATE = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return ['installing', 'waiting', 'active'].filter((state) => registration?.[state]);
-}"""
-
-ASK = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update();
-}"""
-
-
-@pytest.fixture
-def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealProfile]:
-    """A browser of its own, whose storage outlives it. Chromium's socket wants a short path."""
-    browser = RealProfile(tmp_path_factory.mktemp("web"), playwright)
-    yield browser
-    browser.close()
-    assert browser.strangers == []
-
-
-@pytest.fixture
-def host(edition: Path) -> Iterator[StaticHost]:
-    """Serves the edition, until it is told to serve another or to stop."""
-    served = StaticHost(edition)
-    yield served
-    served.stop()
-
-
-def opened(profile: RealProfile, address: str) -> Phone:
-    """The app, drawn, in a new page."""
-    phone = Phone(profile.page())
-    phone.open(address)
-    expect(phone.page.locator("#first-page")).to_have_count(0, timeout=LONG)
-    return phone
-
-
-def called(phone: Phone, name: str) -> None:
-    """Wait until the app calls itself `name`. Before it is drawn, the window has the name of the page."""
-    expect(phone.page.locator("#first-page")).to_have_count(0, timeout=LONG)
-    expect(phone.page).to_have_title(name)
-
-
-def settled(page: Page, *states: str) -> None:
-    """Wait until the browser's copies of the app stand so: installing, waiting, active."""
-    for _ in range(200):
-        if page.evaluate(STATE) == list(states):
-            return
-        page.wait_for_timeout(100)
-    assert page.evaluate(STATE) == list(states)
 
 
 def told_within(page: Page, host: StaticHost, seconds: int = 20) -> list[str]:
@@ -98,20 +38,6 @@ def changes(older: Path, newer: Path) -> set[str]:
     changed = dict(folder.read(newer).items() - folder.read(older).items())
     kept = changed.keys() - {*offline.PAPERS, offline.NAME}
     return {"/" if name == "index.html" else f"/{name}" for name in kept}
-
-
-def build_of(edition: Path) -> str:
-    """What an edition's copy in the browser is called."""
-    found = re.search(r'"name": "(\w+)"', (edition / offline.NAME).read_text())
-    assert found
-    return f"companion-{found[1]}"
-
-
-def visited(profile: RealProfile, host: StaticHost) -> Phone:
-    """The app after one whole visit."""
-    phone = opened(profile, host.address)
-    settled(phone.page, "active")
-    return phone
 
 
 @pytest.mark.timeout(240)
@@ -160,8 +86,7 @@ def test_a_new_version_waits_until_the_old_one_is_closed(
     phone = visited(profile, host)
     host.folder = newer
     host.asked.clear()
-    phone.page.evaluate(ASK)
-    settled(phone.page, "waiting", "active")
+    newer_is_waiting(phone.page)
     assert set(host.asked) == {WORKER, *changes(edition, newer)}
     phone.reload()
     called(phone, "Companion")
