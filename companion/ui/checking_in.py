@@ -64,6 +64,7 @@ class CheckingIn:
                 return
             if self._laid_out_for not in trail.routes:
                 self._session.show(draft=None)
+                self._session.around.start(self._keep_now())
         record = navigation.record_in(trail.here)
         if trail.here == navigation.CHECK_IN:
             self._lay_out(self._unfinished() or self._new())
@@ -139,6 +140,13 @@ class CheckingIn:
         else:
             await self._session.journal.flush()
             self._session.show(trouble="", draft_trouble="")
+
+    async def _keep_now(self) -> None:
+        """Whoever closes the sheet may close the browser next, and that waits for nobody."""
+        try:
+            await self._session.journal.flush()
+        except NotKept as trouble:
+            self.heard_from_drafts(trouble)
 
     async def copy_words(self) -> None:
         """Put the note on the clipboard, as a way out when it cannot be kept."""

@@ -76,6 +76,25 @@ async def test_a_kill_after_two_seconds_loses_neither_words_nor_mood(machine: Ma
     assert on_sheet(again) == Noticed(mood=3, note="words")
 
 
+async def test_a_sheet_that_is_closed_is_kept_at_once(machine: Machine) -> None:
+    session = await sheet(machine, "one")
+    await settle()
+    session.check_in.write("one two")
+    session.back()
+    await settle()  # and no time goes by
+    killed = Machine(machine.clock, machine.disk, machine.drafts_disk)
+    killed.home = replace(killed.home, keys=machine.home.keys)
+    assert notes_waiting(await killed.window()) == ["one two"]
+
+
+async def test_a_closed_sheet_that_cannot_be_kept_is_told(machine: Machine) -> None:
+    session = await sheet(machine, "words")
+    machine.drafts_disk.trouble = refused()
+    session.back()
+    await settle()
+    assert session.shown.draft_trouble == NotKept.said
+
+
 async def test_a_sheet_reloaded_while_it_was_blank_finds_the_words_of_today(machine: Machine) -> None:
     route = (await sheet(machine)).shown.trail.here
     again = await machine.window(route)
