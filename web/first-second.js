@@ -1,7 +1,8 @@
-// Today before the app is there: greets, takes a tap, leads to help, starts the app, and makes room for it.
+// Today before the app is there: greets, asks, leads to help, starts the app, and makes room for it.
 
+import { Asking, wait } from './first-faces.js';
 import { helpNow, showCountry } from './first-help.js';
-import { Taps, firstPage } from './first-taps.js';
+import { firstPage } from './first-taps.js';
 
 const START = ['history.js', 'python.js', 'standing.js'];
 const FLUTTER = 'flutter_bootstrap.js';
@@ -14,9 +15,7 @@ const A_MOMENT = 300;
 const root = document.documentElement;
 const page = document.getElementById('first-page');
 const find = (selector) => page.querySelector(selector);
-const faces = [...page.querySelectorAll('.face')];
-const noted = find('.noted');
-const taps = new Taps();
+const asking = new Asking(page);
 const help = helpNow();
 const rest = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 const trouble = (why) => { root.dataset.trouble = why; };
@@ -39,7 +38,7 @@ const layOut = (chosen) => {
   const greeting = find('.bar h1');
   greeting.className = 'head';
   find('.cards').prepend(greeting);
-  find('.faces').append(...[...faces].reverse());
+  asking.list();
 };
 
 const paint = (appearance) => {
@@ -65,62 +64,6 @@ const remember = async () => {
   }
 };
 
-// A tap
-
-const press = (chosen) => faces.forEach((face) => face.setAttribute('aria-pressed', String(face === chosen)));
-
-const waitSaying = (kind) => {
-  page.querySelectorAll('.waiting span').forEach((words) => { words.hidden = !words.matches(kind); });
-};
-
-const say = (face) => {
-  noted.hidden = !face;
-  noted.querySelector('p').textContent = face?.dataset.noted ?? '';
-  waitSaying(face ? '.joins' : '.opening');
-};
-
-const refuse = (refused) => { find('.not-noted').hidden = !refused; };
-
-let settled;
-
-const choose = async (face) => {
-  if (face.getAttribute('aria-pressed') === 'true') return;
-  press(face);
-  face.classList.add('swells');
-  try {
-    if (!await taps.choose(Number(face.dataset.mood))) return press(settled);
-    settled = face;
-    refuse(false);
-    say(face);
-  } catch {
-    press(settled);
-    refuse(true);
-  }
-};
-
-const undo = async () => {
-  try {
-    if (!await taps.undo()) return;
-    settled?.focus();
-    settled = undefined;
-    press();
-    say();
-  } catch {
-    refuse(true);
-  }
-};
-
-const mayTap = (may) => {
-  find('.faces').setAttribute('aria-disabled', String(!may));
-  noted.querySelector('button').hidden = !may;
-};
-
-const freeze = async () => {
-  mayTap(false);
-  // A storage that never answers must not keep the journal closed.
-  await Promise.race([taps.freeze(), rest(PATIENCE)]);
-};
-
 // The app
 
 // Flutter lays its own viewport over ours, and that one forbids zooming.
@@ -140,6 +83,11 @@ const keys = (event) => {
     event.preventDefault();
     event.target.click();
   }
+};
+
+const freeze = async () => {
+  // A storage that never answers must not keep the journal closed.
+  await Promise.race([asking.freeze(), rest(PATIENCE)]);
 };
 
 const run = (src) => new Promise((resolve, reject) => {
@@ -163,8 +111,7 @@ const afterFirstPaint = (act) => {
 };
 
 const failed = () => {
-  taps.thaw();
-  mayTap(true);
+  asking.thaw();
   trouble('stopped');
 };
 
@@ -178,7 +125,7 @@ const drawn = async () => {
   page.classList.add('going');
   shield.disconnect();
   app?.removeAttribute('inert');
-  await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
+  if (!document.hidden) await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
   page.remove();
   if (hadFocus) app?.focus();
   dispatchEvent(new CustomEvent('companion:drawn'));
@@ -186,17 +133,12 @@ const drawn = async () => {
 
 greet();
 layOut(1);
-faces.forEach((face) => {
-  face.addEventListener('click', () => choose(face));
-  face.addEventListener('animationend', () => face.classList.remove('swells'));
-});
-noted.querySelector('button').addEventListener('click', undo);
 find('.again').addEventListener('click', () => location.reload());
 ['keydown', 'keyup'].forEach((kind) => addEventListener(kind, keys, true));
 addEventListener('companion:failed', failed);
 zoom.observe(document.head, { childList: true });
 shield.observe(document.body, { childList: true });
-setTimeout(waitSaying, LONG, '.slow');
+setTimeout(wait, LONG, '.slow');
 const remembered = remember();
 afterFirstPaint(async () => {
   await Promise.race([remembered, rest(A_MOMENT)]);
