@@ -5,6 +5,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from companion.care.mood import Noticed
@@ -45,6 +46,7 @@ def test_a_backup_is_saved_by_one_tap_and_opens_elsewhere(
     assert phone.errors == []
 
 
+@pytest.mark.timeout(240)
 @both_homes
 def test_a_backup_moves_into_a_new_home(phone: Phone, serve: Serve, folder: Path, tmp_path: Path, words: Words) -> None:
     file = backup_in(tmp_path)
