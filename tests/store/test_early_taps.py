@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from backups import backed_up, moved_in
 from early_page import MemoryPage, no_room, pair, seal
 from entries import NOON, entry
 from homes import HeldClock, MemoryKeeper, WishedFor, files_in, home_in, home_in_memory, silent
@@ -371,6 +372,24 @@ async def test_a_key_that_comes_late_leaves_a_closed_journal_alone(tmp_path: Pat
     early.page = None  # as the browser's wiper leaves it
     await at_rest(home)
     assert early.page is None
+
+
+async def test_a_backup_that_moves_in_leaves_no_tap_behind(
+    home: Home, early: MemoryPage, dice: Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    raw, _ = await backed_up(tmp_path_factory.mktemp("elsewhere"), dice)
+    async with opened(home) as journal:
+        before = early.tap(3, AT)  # on a page in another tab
+        await moved_in(journal, raw, lock=1)
+        await at_rest(home)
+        after = early.tap(5, AT)
+    journal = await Journal.open(home, silent, passcode(1))
+    assert journal.check_in(before)
+    assert journal.check_in(after)
+    assert early.sealed == {}
+    await at_rest(home)
+    assert key_count(journal) == 1
+    await journal.close()
 
 
 async def test_a_tap_is_sealed_to_one_key_alone(early: MemoryPage) -> None:
