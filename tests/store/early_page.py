@@ -1,5 +1,6 @@
 """A page before the app, in memory: it seals taps as the browser's does, and only while it shows faces."""
 
+import asyncio
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -49,13 +50,15 @@ def loaded(private: bytes) -> rsa.RSAPrivateKey:
 
 
 class MemoryPage:
-    """An EarlyTaps in memory. `stops` names calls that fail, and what they fail with."""
+    """An EarlyTaps in memory. `stops` names calls that fail, and what they fail with; keys wait for `gate`."""
 
     def __init__(self, keys: Iterable[TapKey] = ()) -> None:
         self.page: FirstPage | None = None
         self.sealed: dict[str, bytes] = {}
         self.stops: dict[str, BaseException] = {}
         self.frozen = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
         self._keys = iter(keys or pairs())
         self._ids = count(1)
 
@@ -79,6 +82,7 @@ class MemoryPage:
 
     async def new_key(self) -> TapKey:
         self._may("new_key")
+        await self.gate.wait()
         return next(self._keys)
 
     async def show(self, page: FirstPage | None) -> None:

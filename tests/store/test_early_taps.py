@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -360,18 +360,31 @@ async def test_a_locked_journal_merges_once_it_is_open(home: Home, early: Memory
     await journal.close()
 
 
-async def test_a_key_that_comes_late_leaves_a_closed_journal_alone(tmp_path: Path, early: MemoryPage) -> None:
+@pytest.mark.parametrize("end", [Journal.close, Journal.erase_everything])
+async def test_a_key_that_comes_late_leaves_a_closed_journal_alone(
+    tmp_path: Path, early: MemoryPage, caplog: pytest.LogCaptureFixture, end: Callable[[Journal], Awaitable[None]]
+) -> None:
     home = replace(home_in(tmp_path), early_taps=early)
-    journal = await Journal.open(home, silent)
-    await journal.close()
-    await at_rest(home)
-    assert early.page is None
+    early.gate.clear()
     journal = await Journal.open(home, silent)
     await journal.prefer(welcomed=True)
-    await journal.erase_everything()
-    early.page = None  # as the browser's wiper leaves it
+    await end(journal)
+    early.gate.set()
     await at_rest(home)
     assert early.page is None
+    assert caplog.text == ""
+
+
+async def test_two_that_ask_at_once_get_one_key(tmp_path: Path, early: MemoryPage) -> None:
+    home = replace(home_in(tmp_path), early_taps=early)
+    early.gate.clear()
+    journal = await Journal.open(home, silent)
+    await journal.prefer(welcomed=True)
+    before = journal._store.generation
+    early.gate.set()
+    await at_rest(home)
+    assert (key_count(journal), journal._store.generation) == (1, before + 1)
+    await journal.close()
 
 
 async def test_a_backup_that_moves_in_leaves_no_tap_behind(
