@@ -1,6 +1,7 @@
 // Runs the app's Python, with what it needs of the browser as the module `companion_web`.
 
 import { loadPyodide } from './pyodide/pyodide.mjs';
+import { forgetCompiled, keepCompiled, takeCompiled } from './compiled.js';
 import * as locks from './locks.js';
 import * as sealing from './sealing.js';
 import * as storage from './storage.js';
@@ -8,6 +9,7 @@ import * as storage from './storage.js';
 // What changes with every version, and what rarely does.
 const ARCHIVES = { 'companion.zip': '', 'packages.zip': '/packages' };
 const HOME = '/home/pyodide';
+const QUIET = 20_000;
 const flet = {};
 const asked = new Map();
 let question = 0;
@@ -46,12 +48,15 @@ const start = async (address) => {
   Object.values(ARCHIVES).forEach((place, index) => {
     python.unpackArchive(archives[index], 'zip', { extractDir: HOME + place });
   });
+  const compiled = await takeCompiled(python, archives, HOME);
   await python.runPythonAsync(`
     import sys
+    sys.dont_write_bytecode = False
     sys.path[:0] = ['${HOME}', '${HOME}/packages']
     import main
   `);
   await flet.start_connection(send);
+  if (!compiled) setTimeout(keepCompiled, QUIET, python, archives, HOME);
 };
 
 self.onmessage = async ({ data }) => {
@@ -63,6 +68,7 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ companion: 'started' });
     } catch (error) {
       self.postMessage({ companion: 'failed', said: String(error) });
+      await forgetCompiled().catch(() => {});
     }
   }
 };
