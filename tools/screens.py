@@ -157,6 +157,10 @@ def _large(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
+def _trial(page: Page) -> None:
+    expect(page.get_by_text("Add this page to your home screen first")).to_be_visible()
+
+
 def _backup(page: Page) -> None:
     _type(page, "Passphrase", PASSPHRASE)
     tap(page, "Open")
@@ -183,7 +187,7 @@ def _found(page: Page) -> None:
 
 SCREENS: dict[str, tuple[str, Steps]] = {
     "01-welcome": ("first", lambda page: None),
-    "01b-welcome-iphone": ("iphone", lambda page: None),
+    "01b-welcome-iphone": ("iphone", _trial),
     "02-today": ("course", lambda page: None),
     "02-today-no-course": ("plain", lambda page: None),
     "02b-today-saved": ("saved", lambda page: None),
