@@ -96,7 +96,8 @@ class MovingIn:
         finally:
             session.show(busy=False)
         session.setting_lock.clear()
-        await self._settle(opened)
+        if session.is_open:  # not when another window has taken the journal meanwhile
+            await self._settle(opened)
 
     async def _settle(self, opened: FoundBackup) -> None:
         """What the journal says of the device it came from is not true of this one. Raises NotKept."""

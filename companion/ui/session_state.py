@@ -82,16 +82,17 @@ class Session:
             self.show(quietly=True, month=_month_of(now))
         today = self._journal.between(now.local_date, now.local_date)
         fresh = next((entry for entry in today if still_fresh(entry, now)), None)
+        newest = next(iter(self._journal.newest(1)), None)
         self.show(
             now=now,
             course=self.around.course(now),
             has_lock=self._journal.lock.is_set,
             has_words=self._journal.backups.can_be_opened,
-            is_blank=self._journal.backups.may_move_in,
+            is_blank=newest is None and self._journal.backups.may_move_in,
             preferences=self._journal.preferences(),
             people=self._journal.people(),
             fresh=fresh,
-            newest=next(iter(self._journal.newest(1)), None),
+            newest=newest,
             waiting=self.check_in.waiting(),
             **self.reading.of_this_route(),
         )

@@ -1,5 +1,6 @@
 """Making a backup and moving in with one, by tapping: every step, every refusal, and what is left behind."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -389,3 +390,17 @@ async def test_where_nothing_is_written_no_backup_is_offered(files: PretendFiles
     machine = await Machine(files=files).filled()
     async with window(machine, navigation.DELETE_ALL) as (app, _):
         assert WORDS("delete_all.backup") not in app.texts(app.top)
+
+
+async def test_a_window_that_takes_over_while_it_moves_in_has_all_of_it(fresh: Machine, files: PretendFiles) -> None:
+    async with at_the_file(fresh) as (app, session):
+        await to_found(app, files, await backup_of(2))
+        fresh.disk.gate = asyncio.Event()
+        moving = asyncio.ensure_future(session.moving_in._move_in(Passcode(text=PHRASE)))
+        await settle()
+        other = await fresh.window()
+        fresh.disk.gate.set()
+        await moving
+        assert session.shown.phase == "elsewhere"
+        other.refresh()
+        assert (len(fresh.journal.newest(9)), other.shown.has_lock) == (2, True)
