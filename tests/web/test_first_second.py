@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from companion.builder.web import ROOT
 from companion.care.mood import Face
 from companion.home.ports import TapKey
 from tests.web.first_page import FirstPage, opened
-from tools.first_page import NOTCH, WORDS, below_a_notch, new_key, record
+from tools.first_page import NOTCH, WORDS, below_a_notch, made, new_key, record
 from tools.static_host import StaticHost
 
 MOODS = [face.name.lower() for face in Face]
@@ -56,6 +56,23 @@ def test_a_tap_is_kept_within_a_second_of_opening(first: FirstPage, key: TapKey)
     print(f"tapped {tapped:.0f} ms after opening, kept {noted - tapped:.0f} ms later")
     assert len(first.taps) == 1
     assert noted < 1000
+
+
+@pytest.mark.parametrize("way", ["", "settings", "check-in/1"])
+def test_it_works_below_a_path_and_on_every_way_of_the_app(
+    page: Page, page_host: StaticHost, key: TapKey, way: str
+) -> None:
+    site = made(page_host.folder / "clinic", base="/clinic/")
+    if way:
+        (site / way).parent.mkdir(exist_ok=True)
+        (site / way).with_suffix(".html").write_text((site / "index.html").read_text())
+    used = FirstPage(page, page_host.address + "clinic/")
+    used.knows(record(key))
+    used.opens(f"{way}.html" if way else "")
+    used.face("low").tap()
+    used.says("first_page.noted", word=WORDS("mood.low"))
+    expect(used.helps().get_by_role("link", name="Call 988")).to_be_visible()
+    assert page_host.missing == used.errors == []
 
 
 def test_it_is_small(page_host: StaticHost) -> None:
