@@ -16,7 +16,7 @@ help:
 	@echo 'make check    style, types and import contracts alone'
 	@echo 'make screens  draw the pictures in docs/screens again'
 	@echo 'make bench    measure the speeds that are promised'
-	@echo 'make crash    kill it and cut its power thousands of times (four to six minutes)'
+	@echo 'make crash    kill it and cut its power thousands of times, and its browser 60 times (a quarter of an hour)'
 	@echo 'make icons    draw the icons from web/icon.svg again'
 	@echo 'make clean    remove what these commands made'
 
@@ -52,7 +52,9 @@ icons: .venv/.dev
 	@$(BIN)/python -m tools.icons
 
 crash: .venv/.dev
+	@$(BIN)/python -m tools.chromium
 	@$(BIN)/python tests/store/crash_runs.py
+	@$(BIN)/python -m tests.web.browser_crash_runs
 
 clean:
 	rm -rf .venv build dist test-results *.egg-info .*_cache .hypothesis

@@ -17,29 +17,40 @@ from tests.e2e.in_browser import TAKE
 from tests.e2e.phone import Phone
 from tests.e2e.walk import go, settled
 from tests.e2e.writing import SHEET
-from tests.web.real_profile import LONG, RealProfile, app_is_there
+from tests.web.real_profile import RealProfile, app_is_there
 
-NAMES = "import('./storage.js').then((storage) => storage.names())"
+FACES_COME_NEXT = """async () => {
+  const { names } = await import('./storage.js');
+  while (!(await names()).includes('first-page')) await new Promise((done) => { setTimeout(done, 50); });
+}"""
 Kill = Callable[[], None]
-SLACK = timedelta(seconds=1)
+SLACK = timedelta(milliseconds=10)
+"""A page's clock counts whole milliseconds."""
+
 WORDS = {face: face.name.replace("_", " ").capitalize() for face in Face} | {Face.SO_SO: "So-so"}
 
+NO_MORE_TAPS = """() => new Promise((done) => {
+  const look = () => {
+    if (document.querySelector('#first-page .faces:not([aria-disabled=true])')) requestAnimationFrame(look);
+    else done();
+  };
+  look();
+})"""
 ROW = re.compile(rf"^({'|'.join(WORDS.values())}) \d")
 """A check-in in the Journal."""
 
 
 @dataclass(frozen=True)
 class Tap:
-    """A face that was tapped at `begun` or later, and told to be kept at `noted`, or never."""
+    """A face that was tapped at `begun` or later, and whether it was told to be kept."""
 
     face: Face
     begun: datetime
-    noted: datetime | None = None
+    noted: bool = False
 
-    def made(self, entry: CheckIn) -> bool:
-        """Whether `entry` may come from this tap."""
-        until = self.noted or self.begun + timedelta(seconds=LONG)
-        return entry.noticed.mood == self.face.points and self.begun - SLACK <= entry.at.utc <= until + SLACK
+    def made(self, entry: CheckIn, until: datetime) -> bool:
+        """Whether `entry` comes from this tap, after which nothing was tapped `until` then."""
+        return entry.noticed.mood == self.face.points and self.begun - SLACK <= entry.at.utc < until - SLACK
 
 
 @dataclass
@@ -57,7 +68,7 @@ class Lives:
         app_is_there(phone)
         phone.tap("Begin")
         phone.sees("How are you right now?")
-        phone.page.wait_for_function(f"{NAMES}.then((names) => names.includes('first-page'))", timeout=LONG * 1000)
+        phone.page.evaluate(FACES_COME_NEXT)
 
     def tapped(self, kill: Kill) -> None:
         """Killed while a tap on the first page is being noted."""
@@ -70,7 +81,7 @@ class Lives:
         self._tap_first_page(page)
         expect(page.locator("#first-page .noted")).to_be_visible()
         self._noted()
-        expect(page.locator(".faces[aria-disabled=true]")).to_have_count(1, timeout=LONG * 1000)
+        page.evaluate(NO_MORE_TAPS)
         self._die(kill, within=0.6)
 
     def saved(self, kill: Kill) -> None:
@@ -93,8 +104,9 @@ class Lives:
         there twice, check-ins that nobody made, and taps that never became one."""
         found, left = self._look(place)
         lost = [f"{name} is left" for name in left if name.startswith("tap.")]
-        for tap in self.taps:
-            mine = [entry for entry in found if tap.made(entry)]
+        ends = [*(tap.begun for tap in self.taps[1:]), datetime.now(UTC)]
+        for tap, end in zip(self.taps, ends, strict=True):
+            mine = [entry for entry in found if tap.made(entry, end)]
             found = [entry for entry in found if entry not in mine]
             if len(mine) > 1 or (tap.noted and not mine):
                 lost.append(f"{tap} is there {len(mine)} times")
@@ -112,7 +124,7 @@ class Lives:
     def _tap_on_the_sheet(self, phone: Phone) -> None:
         """A face on a new sheet is saved at once."""
         face = self._begun()
-        go(phone, re.compile("^Write"), SHEET)
+        go(phone, "Write", SHEET)
         phone.tap(f"{WORDS[face]}, mood {1 + list(Face).index(face)} of 5")
 
     def _begun(self) -> Face:
@@ -122,7 +134,7 @@ class Lives:
 
     def _noted(self) -> None:
         """The screen said that the last tap is kept."""
-        self.taps[-1] = replace(self.taps[-1], noted=datetime.now(UTC))
+        self.taps[-1] = replace(self.taps[-1], noted=True)
 
     def _die(self, kill: Kill, within: float) -> None:
         time.sleep(self.dice.uniform(0, within))
