@@ -61,7 +61,7 @@ def _ours(source: Path, base: str) -> Files:
     name = edition.load(source / "build.toml").name
     web, fonts = folder.read(source / "web"), folder.read(source / "assets" / "fonts", "fonts/")
     return (
-        {name: text for name, text in web.items() if name.endswith((".js", ".css")) and name != offline.NAME}
+        {name: text for name, text in web.items() if name.endswith(".js") and name != offline.NAME}
         | {"history.js": (source / "assets" / "history.js").read_bytes()}
         | {name: text for name, text in fonts.items() if name.endswith(".ttf")}
         | folder.read(source / "web" / "icons", "icons/")
