@@ -41,16 +41,25 @@ def test_it_paints_before_anything_of_the_app_is_asked_for(asking: FirstPage) ->
     assert times["paint"] < 1000
 
 
+A_QUICK_FINGER = """(() => {
+  const look = () => {
+    const face = document.querySelector(".face[data-mood='7']");
+    if (!face?.checkVisibility()) return requestAnimationFrame(look);
+    globalThis.__tapped = performance.now();
+    face.click();
+  };
+  look();
+  new MutationObserver(() => {
+    if (document.querySelector('.noted:not([hidden]) p')?.textContent) globalThis.__noted ??= performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+})()"""
+"""Taps a face as soon as it can be seen, and looks when it is told to be kept."""
+
+
 def test_a_tap_is_kept_within_a_second_of_opening(first: FirstPage, key: TapKey) -> None:
     first.knows(record(key))
-    first.page.add_init_script(
-        """addEventListener('click', () => { globalThis.__tapped ??= performance.now(); }, true);
-        new MutationObserver(() => {
-          if (document.querySelector('.noted:not([hidden]) p')?.textContent) globalThis.__noted ??= performance.now();
-        }).observe(document, { subtree: true, childList: true, attributes: true });"""
-    )
-    first.page.goto(first.address, wait_until="commit")
-    first.face("good").tap()
+    first.page.add_init_script(A_QUICK_FINGER)
+    first.opens()
     first.says("first_page.noted", word=WORDS("mood.good"))
     tapped, noted = first.page.evaluate("[__tapped, __noted]")
     print(f"tapped {tapped:.0f} ms after opening, kept {noted - tapped:.0f} ms later")
