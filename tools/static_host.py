@@ -15,6 +15,8 @@ class StaticHost:
         self.asked: list[str] = []
         self.missing: list[str] = []
         """Those that were not there."""
+        self.headers: dict[str, str] = {}
+        """What every answer carries besides."""
         self._port = 0
         self.start()
 
@@ -35,6 +37,11 @@ class StaticHost:
 
             def __init__(self, *given: Any) -> None:
                 super().__init__(*given, directory=str(host.folder))
+
+            def end_headers(self) -> None:
+                for name, value in host.headers.items():
+                    self.send_header(name, value)
+                super().end_headers()
 
             def log_request(self, code: Any = "-", size: Any = "-") -> None:
                 host.asked.append(self.path)

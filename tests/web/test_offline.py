@@ -82,7 +82,9 @@ def test_without_a_worker_it_opens_as_well(profile: RealProfile, host: StaticHos
 def test_a_new_version_waits_until_the_old_one_is_closed(
     profile: RealProfile, host: StaticHost, edition: Path, tmp_path: Path
 ) -> None:
+    """Even on a host that lets browsers keep every file for a day, so that they have the old ones at hand."""
     newer = variant(tmp_path, "Fellow")
+    host.headers["Cache-Control"] = "max-age=86400"
     phone = visited(profile, host)
     host.folder = newer
     host.asked.clear()

@@ -35,8 +35,7 @@ def opened(profile: RealProfile, address: str) -> Phone:
 
 
 def called(phone: Phone, name: str) -> None:
-    """Wait until the app calls itself `name`. Before it is drawn, the window has the name of the page."""
-    phone.ready()
+    """Wait until the drawn app calls itself `name`."""
     expect(phone.page).to_have_title(name)
 
 
