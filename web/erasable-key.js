@@ -8,19 +8,20 @@ const FILE = 'key';
 const ID = 16;
 const ENTRY = 64; // 16 bytes of id, 32 of key, the rest zero: none lies across two sectors of a disk
 const TRIES = 25;
+const BUSY = ['NotReadableError', 'NoModificationAllowedError', 'InvalidStateError'];
 
 const found = async (create) => (await navigator.storage.getDirectory()).getFileHandle(FILE, { create });
 
 const pause = () => new Promise((resolve) => { setTimeout(resolve, 20); });
 
 /** Reads or takes the file, which another page of ours may have just now. */
-const patiently = async (act, refusals, tries = TRIES) => {
+const patiently = async (act, tries = TRIES) => {
   try {
     return await act();
   } catch (problem) {
-    if (!refusals.includes(problem.name) || !tries) throw problem;
+    if (!BUSY.includes(problem.name) || !tries) throw problem;
     await pause();
-    return patiently(act, refusals, tries - 1);
+    return patiently(act, tries - 1);
   }
 };
 
@@ -34,7 +35,7 @@ const name = (entry) => Array.from(entry.subarray(0, ID), (byte) => byte.toStrin
 export const keys = async () => {
   try {
     const read = async () => (await (await found(false)).getFile()).arrayBuffer();
-    return entriesOf(new Uint8Array(await patiently(read, ['NotReadableError']))).filter(Boolean);
+    return entriesOf(new Uint8Array(await patiently(read))).filter(Boolean);
   } catch (problem) {
     if (problem.name === 'NotFoundError') return [];
     throw problem;
@@ -44,7 +45,7 @@ export const keys = async () => {
 /** What `act` makes of the file, open for writing. Only a worker can. */
 const writing = async (act) => {
   const take = async () => (await found(true)).createSyncAccessHandle();
-  const file = await patiently(take, ['NoModificationAllowedError', 'InvalidStateError']);
+  const file = await patiently(take);
   try {
     const bytes = new Uint8Array(2 * ENTRY);
     file.read(bytes, { at: 0 });
@@ -67,7 +68,7 @@ export const addBeside = (keep) => writing((file, entries) => {
   return { id: name(entry), key: entry.slice(ID, ID + 32) };
 });
 
-/** Blots out every key but the one called `keep`: for good when it resolves. */
+/** Blots out every key but the one called `keep`, if any: for good when it resolves. */
 export const keepOnly = (keep) => writing((file, entries) => entries.forEach((entry, at) => {
   if (entry && entry.id !== keep) write(file, new Uint8Array(ENTRY), at);
 }));

@@ -1,7 +1,7 @@
 // Keeps files in the browser's own storage, by name. The page and Python's worker share it.
 //
-// Each is sealed by the erasable key (erasable-key.js) before the browser gets it, but for taps, which come sealed to
-// a public key from a page that can write no key.
+// Each is sealed by the erasable key (erasable-key.js) before the browser gets it. Taps are not: they come sealed to a
+// public key from a page that can write no key. Nor is the mark that everything is being deleted, keys first.
 
 import { open as unseal, seal } from './aes.js';
 import { addBeside, keepOnly, keys } from './erasable-key.js';
@@ -9,9 +9,12 @@ import { addBeside, keepOnly, keys } from './erasable-key.js';
 const DATABASE = 'companion';
 const FILES = 'files';
 const WRITING = 'companion-files';
+const MARK = 'erasing';
 const TRIES = 5;
 
 let opening;
+let hadDatabase = false;
+let hadKey = false;
 let forgotten = false;
 
 const settled = (request) => new Promise((resolve, reject) => {
@@ -21,11 +24,15 @@ const settled = (request) => new Promise((resolve, reject) => {
 
 const open = async () => {
   const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(FILES);
+  request.onupgradeneeded = () => {
+    // What the browser cleared under a running app is not begun anew: the journal is in memory, its keys are gone.
+    if (hadDatabase) request.transaction.abort(); else request.result.createObjectStore(FILES);
+  };
   const database = await settled(request);
-  const forget = () => { opening = undefined; };
-  database.onclose = forget; // the browser took it away, as when site data are cleared
-  database.onversionchange = () => { forget(); database.close(); };
+  hadDatabase = true;
+  const letGo = () => { opening = undefined; };
+  database.onclose = letGo;
+  database.onversionchange = () => { letGo(); database.close(); };
   return database;
 };
 
@@ -34,9 +41,10 @@ const opened = () => {
   return opening;
 };
 
-// Records: {by, sealed} under the key called `by`, or the bytes of a tap
+// Records: {by, sealed} under the key called `by`, or plain bytes
 
-const isTap = (name) => name.startsWith('tap.');
+const isPlain = (name) => name.startsWith('tap.') || name === MARK;
+const isAside = (name) => name.includes('.damaged-');
 const header = (name) => new TextEncoder().encode(name);
 
 const reading = async () => (await opened()).transaction(FILES, 'readonly').objectStore(FILES);
@@ -84,12 +92,17 @@ const told = async (name, record, known) => (
   record?.by ? plain(name, record, known).catch(() => new Uint8Array(0)) : record);
 
 const sealed = async (name, bytes, { id, key }) => (
-  isTap(name) ? bytes : { by: id, sealed: await seal(key, bytes, header(name)) });
+  isPlain(name) ? bytes : { by: id, sealed: await seal(key, bytes, header(name)) });
 
 /** One change after another, whichever page asks: the key in force is the same from its beginning to its end. */
 const oneByOne = (act) => navigator.locks.request(WRITING, act);
 
-const keyInForce = async () => (await keys())[0] ?? addBeside();
+const keyInForce = async () => {
+  const [first] = await keys();
+  if (!first && hadKey) throw new DOMException('', 'NotFoundError'); // cleared under a running app, as above
+  hadKey = true;
+  return first ?? addBeside();
+};
 
 const equal = (one, other) => one?.length === other?.length && one.every((byte, at) => byte === other[at]);
 
@@ -105,19 +118,32 @@ export const load = async (wanted) => {
 /** Puts [name, bytes] pairs and removes names, all or nothing. Durable when it resolves; rejects with the DOMException. */
 export const change = (puts, removes = []) => oneByOne(async () => {
   forgotten = false;
-  const by = puts.every(([name]) => isTap(name)) ? {} : await keyInForce();
+  const by = puts.every(([name]) => isPlain(name)) ? {} : await keyInForce();
   const made = await Promise.all(puts.map(async ([name, bytes]) => [name, await sealed(name, bytes, by)]));
   return writing((files) => write(files, made, removes));
 });
 
-/** Seals everything by one key and blots the others out. No key goes while a file under it does not open. */
+/** Gives a file another name. One that does not open is moved as it lies. */
+export const move = (name, to) => oneByOne(async () => {
+  const { found: [record], known } = await look([name]);
+  if (!record) return;
+  const bytes = await told(name, record, known);
+  const moved = bytes.length ? await sealed(to, bytes, await keyInForce()) : record;
+  await writing((files) => write(files, [[to, moved]], [name]));
+});
+
+/** Seals everything by one key and blots the others out. No key goes while a file under it does not open, those
+    left out that were set aside because they do not. */
 const moveUnder = async (by) => {
   const all = await names();
   const { found, known } = await look(all);
   const opens = isUnder(known.filter(({ id }) => id !== by.id));
   const moving = all.map((name, at) => [name, found[at]]).filter(([, record]) => record?.by && opens(record));
-  const made = await Promise.all(moving.map(async ([name, record]) => (
-    [name, await sealed(name, await plain(name, record, known), by)])));
+  const anew = async ([name, record]) => [name, await sealed(name, await plain(name, record, known), by)];
+  const made = await Promise.all(moving.map((file) => anew(file).catch((error) => {
+    if (isAside(file[0])) return file;
+    throw error;
+  })));
   await writing((files) => write(files, made, []));
   await keepOnly(by.id);
 };
@@ -130,6 +156,17 @@ export const forget = () => oneByOne(async () => {
   await moveUnder(before); // nothing may lie under a second key that a cut left: the new one takes its place
   await moveUnder(await addBeside(before.id));
   forgotten = true;
+});
+
+/** From here on another page may have changed what is kept. */
+export const begin = () => { forgotten = false; };
+
+/** Deletes everything, keys first. Called again, it ends what was cut short. */
+export const wipe = () => oneByOne(async () => {
+  await writing((files) => write(files, [[MARK, new Uint8Array(1)]], []));
+  await keepOnly();
+  await writing((files) => files.clear());
+  hadKey = false;
 });
 
 /** Changes taps only while the file `name` says `bytes`, looked at in the same moment. Resolves to whether it did. */

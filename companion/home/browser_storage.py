@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Iterable, Mapping
 from typing import Any, Protocol
 
+MARK = "erasing"
+
 
 class StorageRefused(Exception):
     """The browser said no: no room, no permission, or the storage is gone. Its text is the browser's name for it."""
@@ -20,8 +22,14 @@ class Storage(Protocol):
     async def change(self, puts: Mapping[str, bytes], removes: Iterable[str] = ()) -> None:
         """Put files and remove others, all or nothing; durable on return."""
 
+    async def move(self, name: str, to: str) -> None:
+        """Give a file another name, whether it can be read or not; durable on return."""
+
     async def forget(self) -> None:
         """Make sure that nothing replaced or removed until now can be read again, not from the raw disk either."""
+
+    async def wipe(self) -> None:
+        """Delete everything, keys first. While `MARK` lies there it was begun and not ended."""
 
 
 class BrowserStorage:
@@ -46,10 +54,20 @@ class BrowserStorage:
         files = to_js([[name, content] for name, content in puts.items()])
         await _asked(companion_web.storage.change(files, to_js(list(removes))))
 
+    async def move(self, name: str, to: str) -> None:
+        import companion_web
+
+        await _asked(companion_web.storage.move(name, to))
+
     async def forget(self) -> None:
         import companion_web
 
         await _asked(companion_web.storage.forget())
+
+    async def wipe(self) -> None:
+        import companion_web
+
+        await _asked(companion_web.storage.wipe())
 
 
 async def _asked(answer: Awaitable[Any]) -> Any:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from companion.errors import CompanionError, FolderClosed, NotErased, NotKept
-from companion.home.browser_storage import Storage, StorageRefused
+from companion.home.browser_storage import MARK, Storage, StorageRefused
 
 
 class IndexedKeeper:
@@ -27,8 +27,7 @@ class IndexedKeeper:
     async def set_aside(self, slot: int) -> str:
         new = f"{self._name}.{slot}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         async with refused_as(FolderClosed):
-            (raw,) = await self._storage.load(self._file(slot))
-            await self._storage.change({} if raw is None else {new: raw}, [self._file(slot)])
+            await self._storage.move(self._file(slot), new)
         return new
 
     async def erase(self) -> None:
@@ -77,18 +76,18 @@ class IndexedShelf:
 
 
 class IndexedWiper:
-    """Deletes every file in one transaction, so there is no half-way for a kill to find, then forgets them."""
+    """Deletes the key that everything is sealed by, then everything."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
 
     async def begun(self) -> bool:
-        return False
+        async with refused_as(FolderClosed):
+            return MARK in await self._storage.names()
 
     async def wipe(self) -> None:
         async with refused_as(NotErased):
-            await self._storage.change({}, await self._storage.names())
-            await self._storage.forget()
+            await self._storage.wipe()
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ class WebLock:
             raise FolderClosed(error.name) from None
         if not taken:
             raise JournalInUse("another page holds the lock")
+        companion_web.storage.begin()
 
     async def release(self) -> None:
         import companion_web

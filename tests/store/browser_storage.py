@@ -7,7 +7,7 @@ from pathlib import Path
 from homes import QUICK_SCRYPT, HeldClock
 
 from companion.home import desktop
-from companion.home.browser_storage import StorageRefused
+from companion.home.browser_storage import MARK, StorageRefused
 from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
 from companion.home.ports import Home
 
@@ -40,9 +40,22 @@ class MemoryStorage:
         self.files |= puts
         self.raw |= set(puts.values())
 
+    async def move(self, name: str, to: str) -> None:
+        self._step()
+        self.files[to] = self.files.pop(name)
+
     async def forget(self) -> None:
         self._step()
         self.raw = set(self.files.values())
+
+    async def wipe(self) -> None:
+        """The mark, the key, the files: cut between any two, what lies there still opens to nobody."""
+        self._step()
+        self.files[MARK] = b"1"
+        self._step()
+        self.raw, self.files = set(), dict.fromkeys(self.files, b"")
+        self._step()
+        self.files.clear()
 
     def _step(self) -> None:
         if self.steps >= self.left:

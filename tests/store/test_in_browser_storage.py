@@ -105,15 +105,28 @@ async def test_erased_words_are_gone_from_the_raw_disk_at_once(tmp_path: Path) -
     await journal.close()
 
 
-async def test_delete_everything_leaves_nothing_or_says_so() -> None:
+@pytest.mark.parametrize("refuses", [True, False])
+@pytest.mark.parametrize("later", range(3))
+async def test_delete_everything_cut_or_refused_anywhere_ends_at_the_next_start(later: int, refuses: bool) -> None:
     storage = MemoryStorage()
     journal = await opened(home_in(storage))
     await journal.save(entry("a", note=NOTE))
-    storage.left, storage.refuses = storage.steps, True
-    with pytest.raises(NotErased):
+    storage.left, storage.refuses = storage.steps + later, refuses
+    with pytest.raises(NotErased if refuses else Cut):
         await journal.erase_everything()
+    assert not later or await home_in(storage).wiper.begun()
+    assert later < 2 or storage.raw == set(), "the key goes before the files do"
     storage.left = 10**9
-    await home_in(storage).wiper.wipe()
+    again = await opened(home_in(storage))
+    assert (again.check_in("a") is None) == bool(later)
+    await again.close()
+
+
+async def test_delete_everything_leaves_nothing() -> None:
+    storage = MemoryStorage()
+    journal = await opened(home_in(storage))
+    await journal.save(entry("a", note=NOTE))
+    await journal.erase_everything()
     assert (storage.files, storage.raw) == ({}, set())
 
 
