@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 from filelock import FileLock
@@ -25,7 +26,7 @@ def sources(root: Path = web.ROOT) -> dict[str, bytes]:
 
 def built(root: Path = web.ROOT) -> Path:
     """The folder of the edition of the checkout `root`."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(version("flet-web").encode())
     for name, text in sorted(sources(root).items()):
         digest.update(f"{name}\0{len(text)}\0".encode() + text)
     out = PLACE / digest.hexdigest()[:16]
