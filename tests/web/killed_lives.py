@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from companion.care.mood import CheckIn, Face
 from tests.e2e import kept
@@ -61,6 +61,7 @@ class Lives:
     site: str
     dice: Random
     taps: list[Tap] = field(default_factory=list)
+    _page: Page | None = field(default=None, repr=False)
 
     def begin(self) -> None:
         """The first day: from now on the page has faces at once."""
@@ -112,8 +113,16 @@ class Lives:
                 lost.append(f"{tap} is there {len(mine)} times")
         return lost + [f"nobody made {entry.at} {entry.noticed.mood}" for entry in found]
 
+    def sees(self) -> str:
+        """What can be read on the newest page, if anything can."""
+        try:
+            return self._page.locator("body").inner_text(timeout=5000) if self._page else ""
+        except Error:
+            return ""
+
     def _open(self) -> Phone:
         phone = Phone(self.profile.page())
+        self._page = phone.page
         phone.page.goto(self.site)
         return phone
 

@@ -102,9 +102,15 @@ class RealProfile:
             (self.folder / name).unlink(missing_ok=True)
 
     def copy(self, place: Path) -> "RealProfile":
-        """A copy of the whole profile, as a thief makes it while the browser is closed."""
-        shutil.copytree(self.place, place, symlinks=True, ignore=shutil.ignore_patterns("Singleton*"))
+        """A copy of the whole profile, as a thief makes it. A running browser may take files away meanwhile."""
+        ours = shutil.ignore_patterns("Singleton*")
+        shutil.copytree(self.place, place, symlinks=True, ignore=ours, copy_function=_copied)
         return RealProfile(place, self.playwright)
+
+
+def _copied(file: str, to: str) -> None:
+    with suppress(FileNotFoundError):
+        shutil.copy2(file, to)
 
 
 def app_is_there(phone: Phone) -> None:
