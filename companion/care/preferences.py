@@ -14,7 +14,8 @@ TEXT_SCALES = (1.0, 1.15, 1.3, 1.6, 2.0)
 class Preferences(BaseModel):
     """Choices with their defaults. `country` is two letters; None means the edition's own. `text_scale`
     multiplies what the device asks. While `paused`, nothing is asked and nothing reminds. `people_before_unlock`
-    shows my people in Help now while the journal is locked. `backed_up_on` is the local day of the last backup.
+    shows my people in Help now while the journal is locked. `backed_up_on` is the local day of the last backup,
+    and `backup_handed_over` is True when a browser got it and did not tell what became of it.
     `offered_backup` is True once the patient has put the offer of an early one away, and `asked_to_keep` says in
     which form of the app the browser was asked to promise that it clears nothing: as a tab, or installed."""
 
@@ -28,5 +29,6 @@ class Preferences(BaseModel):
     lock_after_minutes: int = Field(default=1, ge=0)
     people_before_unlock: bool = False
     backed_up_on: date | None = None
+    backup_handed_over: bool = False
     offered_backup: bool = False
     asked_to_keep: Literal["never", "tab", "installed"] = "never"

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from pydantic import ValidationError
 
@@ -19,26 +20,40 @@ log = logging.getLogger(__name__)
 
 
 class EarlyTaps:
-    """The taps of a home that has a page before the app, seen from an open journal. Elsewhere it does nothing."""
+    """The taps of a home that has a page before the app, seen from an open journal. Elsewhere it does nothing.
+    `unread` has the ids of those that no key of the journal opened when it was opened."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._port = store.home.early_taps
         self._turn = asyncio.Lock()
         self._ended = False
-        self._had: tuple[KeptTapKey, ...] = ()
+        self.unread: tuple[str, ...] = ()
 
     async def merge(self) -> None:
         """Make a check-in of every tap that waits. Whatever goes wrong, the journal opens, and what was not merged
         waits for the next time."""
-        if self._port is None:
-            return
-        try:
-            self._had = tap_keys.all_of(self._store.reading)
-            await self._port.freeze()
-            await self._merge(self._port, await self._opened(self._port))
-        except Exception as error:  # the page and its storage may fail in ways of their own
-            log.warning("early taps: %s", type(error).__name__)
+        if self._port is not None:
+            with _logged():
+                await self._port.freeze()
+                opened, self.unread = await self._sorted(self._port)
+                await self._merge(self._port, opened)
+
+    async def take_in(self) -> bool:
+        """Make a check-in of every tap that waits since, as from another tab's page. Returns whether one did; what
+        goes wrong is no more than in `merge`."""
+        opened: Mapping[str, EarlyTap] = {}
+        async with self._turn:
+            if self._port is not None and not self._ended:
+                with _logged():
+                    opened, _ = await self._sorted(self._port)
+                    await self._merge(self._port, opened)
+        return bool(opened)
+
+    def forget_unread_soon(self) -> None:
+        """Forget the taps that are `unread`; nobody waits for it."""
+        if self._port is not None:
+            self._store.home.background.start(self._forget_unread(self._port))
 
     def follow_soon(self) -> None:
         """Have the page go by the journal's keys and choices as they are now; nobody waits for it."""
@@ -64,19 +79,25 @@ class EarlyTaps:
                     checkins.save(tx, tap.as_check_in(now), now)
         await port.forget(taps)
 
-    async def _opened(self, port: Port) -> dict[str, EarlyTap]:
-        """Every tap that opens. The others stay where they are: another copy of the journal may have their key."""
-        opened = {}
+    async def _sorted(self, port: Port) -> tuple[Mapping[str, EarlyTap], tuple[str, ...]]:
+        """Every tap that opens, and the ids of those that no key opens. What opens and makes no sense is neither: a
+        newer app may know better."""
+        opened, unread = {}, []
         for id, sealed in (await port.waiting()).items():
-            tap = await self._open(port, sealed)
+            try:
+                tap = await self._open(port, sealed)
+            except DamagedJournal:
+                unread.append(id)
+                tap = None
             if tap is not None and tap.id == id:
                 opened[id] = tap
             else:
                 log.warning("early taps: one stays sealed")
-        return opened
+        return opened, tuple(unread)
 
     async def _open(self, port: Port, sealed: bytes) -> EarlyTap | None:
-        for kept in self._had:
+        """Raises DamagedJournal when no key opens it."""
+        for kept in tap_keys.all_of(self._store.reading):
             try:
                 return EarlyTap.model_validate_json(await port.open(kept.key.private, sealed))
             except DamagedJournal:
@@ -84,7 +105,12 @@ class EarlyTaps:
             except ValidationError as error:
                 log.warning("early taps: %d errors in one", error.error_count())
                 return None
-        return None
+        raise DamagedJournal("sealed to no key that is here")
+
+    async def _forget_unread(self, port: Port) -> None:
+        ids, self.unread = self.unread, ()
+        await port.forget(ids)
+        await self._follow(port)
 
     # What the page goes by
 
@@ -97,24 +123,16 @@ class EarlyTaps:
             if self._ended:
                 return
             if fresh is not None and not self._in_force:
-                await self._keep(KeptTapKey(fresh, self._data_key_id))
+                async with self._store.change() as tx:
+                    tap_keys.add(tx, [KeptTapKey(fresh, self._data_key_id)])
             await port.show(self._page())
             await self._let_old_keys_go(port)
-
-    async def _keep(self, fresh: KeptTapKey) -> None:
-        """Beside those that were here before a backup took the journal's place: a tap may be sealed to one."""
-        there = tap_keys.all_of(self._store.reading)
-        lost = [kept for kept in reversed(self._had) if kept not in there]
-        async with self._store.change() as tx:
-            tap_keys.add(tx, (*lost, fresh))
-        self._had = tap_keys.all_of(self._store.reading)
 
     async def _let_old_keys_go(self, port: Port) -> None:
         """Once the page seals to the newest, and no tap waits that may need another."""
         if len(tap_keys.all_of(self._store.reading)) > 1 and not await port.waiting():
             async with self._store.change() as tx:
                 tap_keys.remove_older(tx)
-            self._had = tap_keys.all_of(self._store.reading)
 
     def _page(self) -> FirstPage | None:
         """Nothing before the patient was welcomed: the first page of a first run asks nothing."""
@@ -137,3 +155,12 @@ class EarlyTaps:
     @property
     def _data_key_id(self) -> bytes:
         return key_id(self._store.vault.data_key)
+
+
+@contextmanager
+def _logged() -> Iterator[None]:
+    """The page and its storage may fail in ways of their own. None of them may close a journal."""
+    try:
+        yield
+    except Exception as error:
+        log.warning("early taps: %s", type(error).__name__)

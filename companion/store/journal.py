@@ -41,6 +41,7 @@ class Journal(JournalReading):
         self.set_aside = store.set_aside
         self.drafts_set_aside = False
         self.older = Older.NO
+        self.tap_unread = False
 
     @classmethod
     async def open(cls, home: Home, on_trouble: Callable[[NotKept | None], None], secret: Secret | None = None) -> Self:
@@ -66,7 +67,14 @@ class Journal(JournalReading):
         """The patient knows what was set aside or is older: no other window needs to tell it."""
         if self.older:
             self._store.home.background.start(self._seen.note(self._store.generation, even_lower=True))
-        self.set_aside, self.drafts_set_aside, self.older = (), False, Older.NO
+        if self.tap_unread:
+            self._early_taps.forget_unread_soon()
+        self.set_aside, self.drafts_set_aside, self.older, self.tap_unread = (), False, Older.NO, False
+
+    async def take_in_taps(self) -> bool:
+        """Make check-ins of faces that were tapped in another tab meanwhile. Returns whether there were any. Raises
+        nothing: what could not be kept waits where it is."""
+        return await self._early_taps.take_in()
 
     # Changes
 
@@ -209,6 +217,7 @@ class Journal(JournalReading):
         with suppress(NotKept):
             await self._help.load()
         await self._early_taps.merge()
+        self.tap_unread = bool(self._early_taps.unread) and not self._may_get_a_key
         await self._put_in_order()
         self._early_taps.follow_soon()
 
@@ -236,6 +245,12 @@ class Journal(JournalReading):
             with suppress(NotKept):
                 await self._help.follow(self._store.reading)
             raise
+
+    @property
+    def _may_get_a_key(self) -> bool:
+        """True while another copy may take this one's place, and bring the key of a tap: one that was set aside or
+        is newer, or a backup."""
+        return bool(self.set_aside or self.older or self._store.is_blank)
 
     def _now(self) -> datetime:
         return self._store.home.clock.now()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from companion.errors import NotBlank, NotKept
 from companion.home.ports import Home
+from companion.store import tap_keys
 from companion.store.blank import is_blank
 from companion.store.database import Database, Tx
 from companion.store.generations import Generations
@@ -125,7 +126,7 @@ class Store:
         async with self._door:
             if instead is not None and not is_blank(self._database):
                 raise NotBlank("the journal is not blank")
-            await outlast(self._rekey(new, self._database if instead is None else Database.load(instead)))
+            await outlast(self._rekey(new, self._database if instead is None else self._incoming(instead)))
 
     async def bring_together(self) -> None:
         """Seal under the keys in force whatever was left under others, as by a crash. Raises NotKept."""
@@ -162,6 +163,13 @@ class Store:
         for _ in range(2):
             await self._journal.keep(self.vault, self._database.serialise())
         await self.home.journal.tidy()
+
+    def _incoming(self, plain: bytes) -> Database:
+        """Content from elsewhere, with the tap keys of this home: taps that are sealed to them may wait."""
+        database = Database.load(plain)
+        tap_keys.add(database.begin(), reversed(tap_keys.all_of(self.reading)))
+        database.commit()
+        return database
 
     async def _rekey(self, new: Vault, database: Database) -> None:
         self.one_vault = False  # also when keeping fails: on a bad disk the copy may be there all the same

@@ -38,7 +38,8 @@ class BackingUp:
             return
         session.foot.say(_TOASTS[saved])
         if session.is_open:  # a phone's dialog takes the app out of sight, and it may have locked
-            await session.choices.prefer(backed_up_on=session.now().local_date)
+            handed_over = saved is Saved.HANDED_OVER
+            await session.choices.prefer(backed_up_on=session.now().local_date, backup_handed_over=handed_over)
 
     async def put_offer_away(self) -> None:
         """The patient has seen the offer of an early backup. Raises NotKept."""

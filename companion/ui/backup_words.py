@@ -1,7 +1,6 @@
 """Backups and the browser's promise in the patient's words."""
 
-from datetime import date
-
+from companion.care.preferences import Preferences
 from companion.ui.calendar_words import full_date
 from companion.ui.strings import Words
 from companion.ui.surroundings import FoundBackup, Stand
@@ -9,9 +8,12 @@ from companion.ui.surroundings import FoundBackup, Stand
 _MB = 10**6
 
 
-def last_backup(words: Words, day: date | None) -> str:
-    """When the last backup was made. None yet is fine."""
-    return words("backup.none_yet") if day is None else words("backup.last", day=full_date(words, day))
+def last_backup(words: Words, chosen: Preferences) -> str:
+    """When the last backup was made, and where to look for one that a browser has. None yet is fine."""
+    if chosen.backed_up_on is None:
+        return words("backup.none_yet")
+    day = full_date(words, chosen.backed_up_on)
+    return words("backup.handed_over" if chosen.backup_handed_over else "backup.last", day=day)
 
 
 def what_was_found(words: Words, found: FoundBackup) -> tuple[str, str]:

@@ -50,5 +50,6 @@ def notices_of(journal: Journal) -> tuple[str, ...]:
         ("notices.older", journal.older == "older"),
         ("notices.gone", journal.older == "gone"),
         ("notices.old_copies", not journal.lock.is_whole),
+        ("notices.tap_unread", journal.tap_unread),
     )
     return tuple(key for key, true in told if true)

@@ -104,8 +104,9 @@ class MovingIn:
         session = self._session
         session.go(navigation.TODAY)
         session.foot.say("moved_in")
-        here = {"asked_to_keep": "never", "offered_backup": False, "backed_up_on": opened.made_on}
-        await session.choices.prefer(welcomed=True, **here)
+        here = {"asked_to_keep": "never", "offered_backup": False}
+        backup = {"backed_up_on": opened.made_on, "backup_handed_over": False}  # it is there: it was just chosen
+        await session.choices.prefer(welcomed=True, **here, **backup)
         session.promise.ask_once()
 
     def _refuse(self, error: CompanionError) -> None:

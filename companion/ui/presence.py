@@ -36,8 +36,10 @@ class Presence:
         await self._leave("disconnected")
 
     async def came_back(self) -> None:
-        """The app is seen again: lock if it was long, else draw what is true now."""
+        """The app is seen again: lock if it was long, else draw what is true now, and soon what was tapped in another
+        tab meanwhile."""
         await self._return("hidden")
+        self._session.around.start(self._take_in_taps())
 
     async def connected(self) -> None:
         """The window has a client again."""
@@ -81,6 +83,10 @@ class Presence:
             await self._session.unlocking.lock_now()
         self._session.show()
         self._session.refresh()
+
+    async def _take_in_taps(self) -> None:
+        if self._session.is_open and await self._session.journal.take_in_taps():
+            self._session.refresh()
 
     @property
     def _limit(self) -> timedelta:

@@ -87,6 +87,7 @@ STEPS: dict[str, tuple[str, Steps | None]] = {
     **{f"data-map-{name}": ("/settings/data", None) for name in STANDS},
     **{f"welcome-{name}": ("/", None) for name in STANDS},
     "today-may-clear": ("/", _refusing_browser),
+    "today-iphone": ("/", _refusing_browser),
     "delete-backup-first": ("/settings/delete-everything", None),
 }
 

@@ -65,7 +65,7 @@ async def test_one_tap_makes_a_backup_that_its_words_open(machine: Machine, file
         await app.fire(spoken.find(app, WORDS("backup.make")), "click")
         assert list(files.saved) == [NAME]
         assert WORDS("toasts.backup_handed_over") in app.texts(app.top)
-        assert WORDS("backup.last", day="23 November 2026") in app.texts(app.top)
+        assert WORDS("backup.handed_over", day="23 November 2026") in app.texts(app.top)
         found = await machine.journal.backups.open(files.saved[NAME], LOST)
         assert (found.check_ins, found.last_on) == (1, NOON.date())
 
@@ -81,6 +81,22 @@ async def test_the_day_is_told_only_of_a_backup_that_was_made(
     assert (session.shown.preferences.backed_up_on == NOON.date()) is made
     assert (session.shown.toast is not None) is made
     assert not session.shown.busy
+
+
+@pytest.mark.parametrize("route", [navigation.SETTINGS, navigation.BACKUP, navigation.DELETE_ALL])
+@pytest.mark.parametrize(("answer", "told"), [(Saved.DONE, "last"), (Saved.HANDED_OVER, "handed_over")])
+async def test_what_a_browser_did_not_tell_is_not_told_as_made(
+    files: PretendFiles, route: str, answer: Saved, told: str
+) -> None:
+    """Where its last day is shown, and above all where everything is about to be deleted."""
+    files.answer = answer
+    machine = await Machine(files=files).filled(entry("a"))
+    async with window(machine) as (app, session):
+        await machine.journal.lock.set(Passcode(text=PHRASE), LOST)
+        await session.backing_up.make()
+        session.go(route)
+        await settle()
+        assert WORDS(f"backup.{told}", day="23 November 2026") in app.texts(app.top)
 
 
 async def test_a_file_that_cannot_be_saved_is_told(machine: Machine, files: PretendFiles) -> None:
@@ -198,14 +214,14 @@ async def test_the_whole_way_by_tapping(fresh: Machine, files: PretendFiles) -> 
 
 async def test_the_device_it_came_from_told_nothing_of_this_one(fresh: Machine, files: PretendFiles) -> None:
     old = await Machine().filled(entry("a"))
-    await old.journal.prefer(asked_to_keep="installed", offered_backup=True)
+    await old.journal.prefer(asked_to_keep="installed", offered_backup=True, backup_handed_over=True)
     await old.journal.lock.set(Passcode(text=PHRASE), LOST)
     async with at_the_file(fresh) as (app, session):
         await to_found(app, files, await old.journal.backups.make())
         await app.fire(spoken.find(app, WORDS("move_in.agree")), "click")
         await choose_passphrase(app)
         chosen = session.shown.preferences
-        assert (chosen.asked_to_keep, chosen.offered_backup) == ("never", False)
+        assert (chosen.asked_to_keep, chosen.offered_backup, chosen.backup_handed_over) == ("never", False, False)
 
 
 async def test_what_is_no_backup_is_told_at_the_file(fresh: Machine, files: PretendFiles) -> None:

@@ -135,6 +135,26 @@ async def test_while_everything_is_paused_nothing_is_offered() -> None:
         assert not offered(app)
 
 
+async def test_a_trial_is_told_again_once_something_is_in_it_and_put_away_once() -> None:
+    machine = await of(Browser(STANDS["iphone"], grants=None)).filled()
+    trial = {WORDS(f"standing.{key}") for key in ("trial", "trial_how", "trial_why", "trial_backup")}
+    async with window(machine) as (app, session):
+        await settle()
+        assert trial.isdisjoint(app.texts(app.top)), "nothing is in it yet"
+        await tap_a_face(session)
+        assert trial <= set(app.texts(app.top))
+        assert not offered(app), "it stands in the place of the other offer"
+        await app.fire(spoken.find(app, WORDS("backup.title")), "click")
+        assert session.shown.trail.here == navigation.BACKUP
+        session.back()
+        await settle()
+        await app.fire(spoken.find(app, WORDS("standing.not_now")), "click")
+        assert trial.isdisjoint(app.texts(app.top))
+    async with window(machine) as (app, session):
+        await tap_a_face(session)
+        assert trial.isdisjoint(app.texts(app.top))
+
+
 # What is told
 
 
@@ -157,6 +177,13 @@ async def test_the_map_says_how_it_stands(name: str) -> None:
         assert bool(rows) is not bool(STANDS[name].promised)
         room = WORDS("standing.room", used="3", room="2,100")
         assert (room in app.texts(app.top)) is (STANDS[name].room is not None)
+
+
+@pytest.mark.parametrize("browser", [Browser(), None])
+async def test_the_map_says_what_asks_the_network(browser: Browser | None) -> None:
+    async with window(await of(browser).filled(), navigation.DATA_MAP) as (app, _):
+        told = {WORDS("data_map.elsewhere_browser"), WORDS("data_map.elsewhere_line")} & set(app.texts(app.top))
+        assert told == {WORDS("data_map.elsewhere_browser" if browser else "data_map.elsewhere_line")}
 
 
 async def test_a_map_of_folders_says_nothing_of_browsers() -> None:

@@ -25,7 +25,7 @@ def _about(frame: Frame) -> ft.Control:
     words, shown = frame.words, frame.shown
     lines = ["backup.what", "backup.sealed"] if shown.has_words else ["backup.what", "backup.lock_first"]
     told = [text(words(line), "body", frame.t.inkSoft) for line in lines]
-    last = text(last_backup(words, shown.preferences.backed_up_on), "body_strong")
+    last = text(last_backup(words, shown.preferences), "body_strong")
     return Card([ft.Column([heading(words("backup.one_file"), "sub_page", level=2), *told, last], spacing=10)])
 
 

@@ -31,7 +31,7 @@ def _browser(frame: Frame) -> list[ft.Control]:
     if stand is None:
         return []
     fact = FactRow(words("standing.title"), promise_words(words, stand), ft.Icons.WEB_ASSET_OUTLINED)
-    last = last_backup(words, frame.shown.preferences.backed_up_on)
+    last = last_backup(words, frame.shown.preferences)
     to_backup = ListRow(words("backup.title"), last, ft.Icons.ARCHIVE_OUTLINED, "inset", lambda: _go(frame))
     return [RowCard([fact] if stand.promised else [fact, to_backup])]
 
@@ -52,10 +52,11 @@ def _sealed(frame: Frame) -> list[ft.Control]:
 
 def _open(frame: Frame) -> list[ft.Control]:
     words, icons = frame.words, ft.Icons
+    elsewhere = "data_map.elsewhere_line" if frame.session.around.standing is None else "data_map.elsewhere_browser"
     return [
         FactRow(words("data_map.before"), (words("data_map.before_line"),), icons.VISIBILITY_OUTLINED),
         FactRow(words("data_map.counters"), (words("data_map.counters_line"),), icons.TAG_ROUNDED),
-        FactRow(words("data_map.elsewhere"), (words("data_map.elsewhere_line"),), icons.CLOUD_OFF_OUTLINED),
+        FactRow(words("data_map.elsewhere"), (words(elsewhere),), icons.CLOUD_OFF_OUTLINED),
     ]
 
 

@@ -40,7 +40,7 @@ def _backup_first(frame: Frame) -> list[ft.Control]:
     words, shown = frame.words, frame.shown
     if shown.phase != "ready" or shown.is_blank:
         return []
-    title, line = words("delete_all.backup"), last_backup(words, shown.preferences.backed_up_on)
+    title, line = words("delete_all.backup"), last_backup(words, shown.preferences)
     return [RowCard([ListRow(title, line, ft.Icons.ARCHIVE_OUTLINED, "tint", lambda: frame.session.go(BACKUP))])]
 
 

@@ -56,7 +56,7 @@ def _choices(frame: Frame) -> list[ft.Control]:
 def _kept(frame: Frame) -> list[ft.Control]:
     words, icons = frame.words, ft.Icons
     waiting = words.counted("settings.deleted", len(frame.shown.deleted))
-    backup = last_backup(words, frame.shown.preferences.backed_up_on)
+    backup = last_backup(words, frame.shown.preferences)
     return [
         _row(frame, words("data_map.title"), words("settings.data_line"), icons.FOLDER_OUTLINED, DATA_MAP),
         _row(frame, words("backup.title"), backup, icons.ARCHIVE_OUTLINED, BACKUP),
