@@ -44,17 +44,19 @@ export class Asking {
     this.#press(face);
     face.classList.add('swells');
     await this.#trying(async () => {
-      if (await this.#taps.choose(Number(face.dataset.mood))) this.#settle(face);
-      else this.#press(this.#settled);
+      if (await this.#taps.choose(Number(face.dataset.mood))) return this.#settle(face);
+      this.#press(this.#settled);
+      return wait('.opens');
     });
   }
 
   async #undo() {
     await this.#trying(async () => {
-      if (!await this.#taps.undo()) return;
+      const undone = await this.#taps.undo();
       this.#settled?.focus();
       this.#settle();
       this.#press();
+      this.#find('.already').hidden = undone;
     });
   }
 
@@ -70,7 +72,7 @@ export class Asking {
 
   #settle(face) {
     this.#settled = face;
-    this.#find('.not-noted').hidden = true;
+    this.#find('.not-noted').hidden = this.#find('.already').hidden = true;
     this.#find('.noted').hidden = !face;
     this.#find('.noted p').textContent = face?.dataset.noted ?? '';
     wait(face ? '.joins' : '.opening');

@@ -1,12 +1,13 @@
 // Today before the app is there: greets, asks, leads to help, starts the app, and makes room for it.
 
 import { Asking, wait } from './first-faces.js';
-import { helpNow, showCountry } from './first-help.js';
+import { helpNow } from './first-help.js';
+import { dress, greet, layOut } from './first-looks.js';
+import { hindrance, isRefusal } from './first-room.js';
 import { firstPage } from './first-taps.js';
 
 const START = ['history.js', 'python.js', 'standing.js'];
 const FLUTTER = 'flutter_bootstrap.js';
-const LARGE = 1.5;
 const LONG = 45_000; // milliseconds, like those below
 const PATIENCE = 3_000;
 const A_BREATH = 1_500;
@@ -17,51 +18,21 @@ const page = document.getElementById('first-page');
 const find = (selector) => page.querySelector(selector);
 const asking = new Asking(page);
 const help = helpNow();
+let ended = false;
 const rest = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+const flutter = () => document.querySelector('flutter-view');
 const trouble = (why) => { root.dataset.trouble = why; };
-
-// What is seen
-
-const greet = () => {
-  const hour = new Date().getHours();
-  const part = hour >= 4 && hour < 12 ? 'morning' : hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
-  const greeting = find('.bar h1');
-  greeting.textContent = greeting.dataset[part];
-  greeting.hidden = false;
-};
-
-const layOut = (chosen) => {
-  root.style.setProperty('--text', chosen);
-  const scale = chosen * parseFloat(getComputedStyle(root).fontSize) / 16;
-  if (scale < LARGE || 'large' in root.dataset) return;
-  root.dataset.large = '';
-  const greeting = find('.bar h1');
-  greeting.className = 'head';
-  find('.cards').prepend(greeting);
-  asking.list();
-};
-
-const paint = (appearance) => {
-  root.dataset.appearance = appearance;
-  document.querySelectorAll('meta[name=theme-color]').forEach((meta) => {
-    if (meta.media.includes(appearance)) meta.removeAttribute('media'); else meta.remove();
-  });
-};
-
-const dress = ({ appearance, country, faces: asks, text_scale: chosen }) => {
-  if (appearance !== 'system') paint(appearance);
-  layOut(chosen ?? 1);
-  showCountry(country);
-  root.dataset.state = asks ? 'asking' : 'paused';
-};
 
 const remember = async () => {
   try {
+    const why = await hindrance();
+    if (why) return trouble(why);
     const known = await firstPage();
-    if (known) dress(known); else root.dataset.state = 'first';
-  } catch {
-    trouble('storage');
+    if (known) return dress(known, asking);
+  } catch (error) {
+    if (isRefusal(error)) return trouble('storage');
   }
+  root.dataset.state = 'first';
 };
 
 // The app
@@ -73,7 +44,7 @@ const zoom = new MutationObserver(() => {
 });
 
 // Nothing behind this page can be reached while it is here.
-const shield = new MutationObserver(() => document.querySelector('flutter-view')?.setAttribute('inert', ''));
+const shield = new MutationObserver(() => flutter()?.setAttribute('inert', ''));
 
 const keys = (event) => {
   if (!page.contains(event.target)) return;
@@ -110,29 +81,54 @@ const afterFirstPaint = (act) => {
   if (document.hidden) act(); else requestAnimationFrame(() => setTimeout(act));
 };
 
+/** Python ended under the app, which looks alive and keeps nothing: this page comes back, and lies over it. */
+const comeBack = async () => {
+  const again = find('.again');
+  flutter()?.setAttribute('inert', '');
+  page.inert = false;
+  page.classList.remove('going');
+  greet();
+  again.textContent = again.dataset.ended;
+  trouble('ended');
+  document.body.append(page);
+  again.focus();
+  const known = await firstPage().catch(() => {});
+  if (known) dress(known, asking);
+};
+
 const failed = () => {
-  asking.thaw();
-  trouble('stopped');
+  if (ended) return;
+  ended = true;
+  if (page.classList.contains('going')) {
+    comeBack();
+  } else {
+    asking.thaw();
+    trouble('stopped');
+  }
 };
 
 /** The app shows something real: this page goes, unless somebody reads Help now on it. */
 const drawn = async () => {
-  if (!page.isConnected) return;
+  if (page.classList.contains('going')) return;
   await help.closed();
+  if (ended) return;
   const hadFocus = page.contains(document.activeElement);
-  const app = document.querySelector('flutter-view');
   page.inert = true;
   page.classList.add('going');
   shield.disconnect();
-  app?.removeAttribute('inert');
+  flutter()?.removeAttribute('inert');
+  // A field that asked for the keys before could not have them.
+  const field = document.querySelector('flt-text-editing-host :is(input, textarea)');
+  field?.focus();
   if (!document.hidden) await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
+  if (ended) return;
   page.remove();
-  if (hadFocus) app?.focus();
+  if (hadFocus && !field) flutter()?.focus();
   dispatchEvent(new CustomEvent('companion:drawn'));
 };
 
 greet();
-layOut(1);
+layOut(1, asking);
 find('.again').addEventListener('click', () => location.reload());
 ['keydown', 'keyup'].forEach((kind) => addEventListener(kind, keys, true));
 addEventListener('companion:failed', failed);

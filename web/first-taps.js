@@ -2,7 +2,7 @@
 //
 // Only the open journal has the private half. There every tap becomes a check-in, once.
 
-import { change, changeWhile, load } from './storage.js';
+import { changeWhile, load, takeBack } from './storage.js';
 
 const PAGE = 'first-page';
 const CIPHER = { name: 'RSA-OAEP', hash: 'SHA-256' };
@@ -16,6 +16,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(16))]
 /** What the journal lets this page know, with the bytes that say it; undefined before the first journal, or where
     they are damaged: the journal writes them anew. */
 export const firstPage = async () => {
+  // While everything is being deleted its key may be there still.
   const [raw, erasing] = await load([PAGE, 'erasing']);
   if (!raw?.length || erasing) return undefined;
   try {
@@ -53,14 +54,18 @@ export class Taps {
   choose(mood) {
     const now = new Date();
     const told = { mood, utc_ms: now.getTime(), offset_minutes: -now.getTimezoneOffset() };
-    return this.#next(async () => { this.#kept = await keep({ id: newId(), ...told }, this.#kept); });
+    return this.#next(async () => {
+      this.#kept = await keep({ id: newId(), ...told }, this.#kept);
+      return true;
+    });
   }
 
-  /** Takes the last tap back. */
+  /** Takes the last tap back. Resolves to false where the journal has it already. */
   undo() {
     return this.#next(async () => {
-      if (this.#kept) await change([], [`tap.${this.#kept}`]);
+      const undone = !this.#kept || await takeBack(`tap.${this.#kept}`);
       this.#kept = undefined;
+      return undone;
     });
   }
 
@@ -77,6 +82,6 @@ export class Taps {
     if (this.#frozen) return Promise.resolve(false);
     const done = this.#work.then(step);
     this.#work = done.catch(() => {});
-    return done.then(() => true);
+    return done;
   }
 }

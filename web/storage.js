@@ -169,6 +169,16 @@ export const wipe = () => oneByOne(async () => {
   hadKey = false;
 });
 
+/** Takes a tap back. Resolves to whether it was there still. Like the next one, it waits for no other page. */
+export const takeBack = async (name) => {
+  let was = false;
+  await writing(async (files) => {
+    was = await settled(files.getKey(name)) !== undefined;
+    files.delete(name);
+  });
+  return was;
+};
+
 /** Changes taps only while the file `name` says `bytes`, looked at in the same moment. Resolves to whether it did. */
 export const changeWhile = async (name, bytes, puts, removes = []) => {
   const { found: [record], known } = await look([name]);

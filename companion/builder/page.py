@@ -19,6 +19,7 @@ TROUBLES = {
     "storage": "first_page.no_storage",
     "missing": "first_page.missing",
     "stopped": "first_page.stopped",
+    "ended": "first_page.ended",
 }
 """Why the app cannot start or keep, as the page's scripts call it, and the sentence about it."""
 
@@ -32,12 +33,15 @@ _PLAIN = {
     "change_country": "help.change_country",
     "back": "bars.back",
     "joins": "first_page.joins",
+    "opens": "first_page.opens",
     "not_noted": "first_page.not_noted",
+    "already": "first_page.already",
     "undo": "toasts.undo",
     "opening": "first_page.opening",
     "slow": "first_page.slow",
     "no_scripts": "first_page.no_scripts",
     "try_again": "errors.try_again",
+    "open_again": "first_page.open_again",
     "morning": "today.good_morning",
     "afternoon": "today.good_afternoon",
     "evening": "today.good_evening",

@@ -87,6 +87,11 @@ class FirstPage:
         self.page.wait_for_function("!!globalThis.companionPage?.answers.drawn")
         self.page.evaluate("question => companionPage.answers[question]()", question)
 
+    def two_frames(self) -> None:
+        """Wait until the page has done what it does with the next frame, and with the turn after it."""
+        frame = "await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });"
+        self.page.evaluate(f"async () => {{ {frame * 2} }}")
+
     @property
     def taps(self) -> dict[str, bytes]:
         """Every sealed tap that was kept, by its id."""

@@ -69,18 +69,56 @@ def test_an_edition_that_does_not_list_its_country_guesses_none(first: FirstPage
 # When it cannot start
 
 
-REFUSED = """
-  IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); };
-"""
+REFUSED = {
+    "database": "IDBFactory.prototype.open = () => {{ throw new DOMException('', '{}'); }};",
+    "files": "StorageManager.prototype.getDirectory = async () => {{ throw new DOMException('', '{}'); }};",
+}
+MISSING = {
+    "no locks": "delete Navigator.prototype.locks;",
+    "no files": "delete StorageManager.prototype.getDirectory;",
+    "no strict durability": "delete IDBTransaction.prototype.durability;",
+    "no database": "for (const name of ['indexedDB', 'IDBTransaction']) delete globalThis[name];",
+}
 
 
-def test_where_nothing_may_be_kept_it_says_so_and_help_is_there(first: FirstPage, page_host: StaticHost) -> None:
-    first.page.add_init_script(REFUSED)
+@pytest.mark.parametrize(
+    ("what", "error"), [("database", "SecurityError"), ("files", "SecurityError"), ("files", "UnknownError")]
+)
+def test_where_nothing_may_be_kept_it_says_so_and_help_is_there(
+    first: FirstPage, page_host: StaticHost, what: str, error: str
+) -> None:
+    first.page.add_init_script(REFUSED[what].format(error))
     first.opens()
     first.says("first_page.no_storage")
-    expect(first.helps().get_by_role("link", name="Call 988")).to_be_visible()
-    first.page.evaluate("new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 500)); })")
+    nothing_starts(first, page_host)
+
+
+@pytest.mark.parametrize("missing", MISSING.values(), ids=MISSING)
+def test_a_browser_that_cannot_keep_safely_is_told_at_once(
+    first: FirstPage, page_host: StaticHost, missing: str
+) -> None:
+    first.page.add_init_script(missing)
+    first.opens()
+    first.says("first_page.too_old")
+    nothing_starts(first, page_host)
+
+
+def nothing_starts(first: FirstPage, page_host: StaticHost) -> None:
+    """Help is there, and Python is not loaded."""
+    first.two_frames()
+    expect(first.page.locator("script[src='python.js']")).to_have_count(0)
     assert "/python.js" not in page_host.asked
+    expect(first.helps().get_by_role("link", name="Call 988")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("what", "error"), [("database", "InvalidStateError"), ("files", "NoModificationAllowedError")]
+)
+def test_what_may_work_in_a_moment_holds_up_nothing(first: FirstPage, what: str, error: str) -> None:
+    first.page.add_init_script(REFUSED[what].format(error))
+    first.opens()
+    first.page.wait_for_function("globalThis.__flutter")
+    expect(first.page.locator(".trouble")).to_be_hidden()
 
 
 def test_storage_that_never_answers_holds_up_neither_app_nor_help(first: FirstPage) -> None:

@@ -1,8 +1,7 @@
-"""The first second: a page that paints at once, takes a tap, leads to help, and makes room for the app."""
+"""The first second: a page that paints at once, knows what it may ask, and looks like the app."""
 
 import gzip
 import io
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,10 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 from companion.builder.web import ROOT
-from companion.care.mood import Face
 from companion.home.ports import TapKey
-from tests.web.first_page import FirstPage, opened
-from tools.first_page import NOTCH, WORDS, below_a_notch, made, new_key, record
+from tests.web.first_page import FirstPage
+from tools.first_page import NOTCH, WORDS, below_a_notch, made, record
 from tools.static_host import StaticHost
-
-MOODS = [face.name.lower() for face in Face]
-
 
 pytestmark = pytest.mark.browser_context_args(has_touch=True, timezone_id="America/New_York")
 
@@ -90,6 +85,8 @@ def test_it_is_small(page_host: StaticHost) -> None:
         "first-second.js",
         "first-faces.js",
         "first-help.js",
+        "first-looks.js",
+        "first-room.js",
         "first-taps.js",
         "storage.js",
         "erasable-key.js",
@@ -98,153 +95,6 @@ def test_it_is_small(page_host: StaticHost) -> None:
     files = [(page_host.folder / name).read_bytes() for name in before]
     print(f"{sum(map(len, files)):,} bytes, {sum(len(gzip.compress(one)) for one in files):,} as gzip sends them")
     assert sum(map(len, files)) < 60_000
-
-
-# A tap
-
-
-@pytest.mark.parametrize("mood", MOODS)
-def test_a_tap_says_what_was_tapped_and_when(asking: FirstPage, key: TapKey, mood: str) -> None:
-    before = int(time.time() * 1000)
-    asking.face(mood).tap()
-    asking.says("first_page.noted", word=WORDS(f"mood.{mood}"))
-    asking.says("first_page.joins")
-    expect(asking.face(mood)).to_have_attribute("aria-pressed", "true")
-    ((id, sealed),) = asking.taps.items()
-    told = opened(sealed, key)
-    assert (told["id"], told["mood"]) == (id, Face[mood.upper()].points)
-    assert before - 1 <= told["utc_ms"] <= int(time.time() * 1000)  # type: ignore[operator]
-    assert told["offset_minutes"] in (-300, -240)
-    assert sorted(told) == ["id", "mood", "offset_minutes", "utc_ms"]
-
-
-def test_another_face_takes_its_place(asking: FirstPage, key: TapKey) -> None:
-    asking.face("low").tap()
-    asking.says("first_page.noted", word=WORDS("mood.low"))
-    before = asking.taps
-    asking.face("good").tap()
-    asking.says("first_page.noted", word=WORDS("mood.good"))
-    ((id, sealed),) = asking.taps.items()
-    assert id not in before
-    assert opened(sealed, key)["mood"] == 7
-    expect(asking.face("low")).to_have_attribute("aria-pressed", "false")
-
-
-def test_taps_one_upon_the_other_leave_the_last(asking: FirstPage, key: TapKey) -> None:
-    asking.page.evaluate("document.querySelectorAll('.face').forEach((face) => { face.click(); face.click(); })")
-    asking.says("first_page.noted", word=WORDS("mood.very_good"))
-    expect(asking.page.locator("[aria-pressed=true]")).to_have_count(1)
-    (sealed,) = asking.taps.values()
-    assert opened(sealed, key)["mood"] == 9
-
-
-def test_undo_takes_it_back(asking: FirstPage) -> None:
-    asking.face("low").tap()
-    asking.page.get_by_role("button", name=WORDS("toasts.undo")).tap()
-    expect(asking.page.locator(".noted")).to_be_hidden()
-    expect(asking.page.locator("[aria-pressed=true]")).to_have_count(0)
-    assert asking.taps == {}
-    asking.face("good").tap()
-    asking.says("first_page.noted", word=WORDS("mood.good"))
-    assert len(asking.taps) == 1
-
-
-def test_one_of_an_earlier_visit_is_left_alone(asking: FirstPage) -> None:
-    asking.face("low").tap()
-    asking.says("first_page.noted", word=WORDS("mood.low"))
-    before = asking.taps
-    asking.opens()
-    expect(asking.page.locator("[aria-pressed=true]")).to_have_count(0)
-    asking.face("good").tap()
-    asking.says("first_page.noted", word=WORDS("mood.good"))
-    assert before.items() < asking.taps.items()
-
-
-def test_what_cannot_be_kept_is_not_said_to_be(first: FirstPage, key: TapKey) -> None:
-    first.knows(record(key))
-    first.page.add_init_script(
-        "globalThis.__full = true;"
-        "const put = IDBObjectStore.prototype.put;"
-        "IDBObjectStore.prototype.put = function (...what) {"
-        "  if (globalThis.__full) throw new DOMException('', 'QuotaExceededError'); return put.apply(this, what); };"
-    )
-    first.opens()
-    first.face("low").tap()
-    first.says("first_page.not_noted")
-    expect(first.page.locator("[aria-pressed=true]")).to_have_count(0)
-    expect(first.page.locator(".noted")).to_be_hidden()
-    assert first.taps == {}
-    first.page.evaluate("globalThis.__full = false")
-    first.face("low").tap()
-    first.says("first_page.noted", word=WORDS("mood.low"))
-    expect(first.page.locator(".not-noted")).to_be_hidden()
-    assert len(first.taps) == 1
-
-
-def test_a_tap_is_sealed_to_the_key_of_that_moment(asking: FirstPage) -> None:
-    later = new_key()
-    asking.knows(record(later))
-    asking.face("low").tap()
-    asking.says("first_page.noted", word=WORDS("mood.low"))
-    (sealed,) = asking.taps.values()
-    assert opened(sealed, later)["mood"] == 3
-
-
-def test_nothing_is_kept_once_everything_was_deleted(asking: FirstPage) -> None:
-    asking.knows(None)
-    asking.face("low").tap()
-    asking.says("first_page.not_noted")
-    assert asking.taps == {}
-
-
-# Making room for the app
-
-
-def test_after_freezing_no_tap_is_taken(asking: FirstPage) -> None:
-    asking.face("low").tap()
-    undo = asking.page.get_by_role("button", name=WORDS("toasts.undo"))
-    expect(undo).to_be_visible()
-    asking.ask("freeze")
-    expect(undo).to_be_hidden()
-    assert len(asking.taps) == 1
-    before = asking.taps
-    asking.face("good").tap(force=True)
-    asking.page.evaluate("new Promise(requestAnimationFrame)")
-    expect(asking.face("low")).to_have_attribute("aria-pressed", "true")
-    assert asking.taps == before
-
-
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_once_the_app_is_drawn_the_page_is_gone(asking: FirstPage, motion: str) -> None:
-    asking.page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
-    asking.page.wait_for_function("globalThis.__flutter")
-    expect(asking.page.locator("flutter-view")).to_have_attribute("inert", "")
-    asking.face("low").focus()
-    start = time.perf_counter()
-    asking.ask("drawn")
-    print(f"{motion}: {(time.perf_counter() - start) * 1000:.0f} ms")
-    expect(asking.page.locator("#first-page")).to_have_count(0)
-    expect(asking.page.locator("flutter-view")).not_to_have_attribute("inert", "")
-    expect(asking.page.locator("flutter-view")).to_be_focused()
-    asking.ask("drawn")
-
-
-def test_help_now_stays_until_it_is_closed(asking: FirstPage) -> None:
-    asking.page.wait_for_function("globalThis.__flutter")
-    help_now = asking.helps()
-    asking.page.evaluate("globalThis.__drawn = companionPage.answers.drawn(); 0")
-    asking.page.wait_for_timeout(600)  # longer than any fading
-    expect(help_now.get_by_role("link", name="Call 988")).to_be_visible()
-    help_now.get_by_role("button", name=WORDS("bars.back")).click()
-    expect(asking.page.locator("#first-page")).to_have_count(0)
-    asking.page.evaluate("__drawn")
-
-
-def test_flutter_may_not_forbid_zooming(asking: FirstPage) -> None:
-    asking.page.wait_for_function("globalThis.__flutter")
-    assert "user-scalable" not in asking.page.evaluate(
-        "[...document.querySelectorAll('meta[name=viewport]')].map((meta) => meta.content).join()"
-    )
 
 
 # What it may ask
