@@ -15,9 +15,9 @@ const asked = new Map();
 let question = 0;
 
 /** Asks the page by name and waits for its answer. */
-const ask = (name, payload) => new Promise((resolve, reject) => {
+const ask = (name) => new Promise((resolve, reject) => {
   asked.set(++question, { resolve, reject });
-  self.postMessage({ companion: 'ask', number: question, question: name, payload });
+  self.postMessage({ companion: 'ask', number: question, question: name });
 });
 
 const hear = ({ number, value, error }) => {
@@ -37,11 +37,15 @@ const send = (message) => {
   self.postMessage(packet, [packet.buffer]);
 };
 
+const end = (error) => self.postMessage({ companion: 'failed', said: String(error) });
+
 const start = async (address) => {
   const [python, ...archives] = await Promise.all([
     loadPyodide({ stdout: (line) => console.info(line), stderr: (line) => console.warn(line) }),
     ...Object.keys(ARCHIVES).map(load),
   ]);
+  // What Pyodide says once, when Python can no longer run: its memory is broken, full, or left by `exit`.
+  python._api.on_fatal = end;
   flet.documentUrl = address;
   python.registerJsModule('flet_js', flet);
   python.registerJsModule('companion_web', { ask, locks, sealing, storage });
@@ -67,8 +71,13 @@ self.onmessage = async ({ data }) => {
       await start(data.address);
       self.postMessage({ companion: 'started' });
     } catch (error) {
-      self.postMessage({ companion: 'failed', said: String(error) });
+      end(error);
       await forgetCompiled().catch(() => {});
     }
   }
 };
+
+self.onmessageerror = () => end('a message could not be read');
+
+// Other promises that fail are the app's own, which goes on.
+self.onunhandledrejection = ({ reason }) => { if (reason instanceof WebAssembly.RuntimeError) end(reason); };

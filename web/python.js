@@ -7,30 +7,32 @@
   let toFlet;
 
   const started = new Promise((resolve, reject) => {
-    worker.onerror = (event) => reject(new Error(event.message || 'the worker could not be loaded'));
+    const end = (said) => {
+      console.error(`Companion has ended: ${said}`);
+      reject(new Error(said));
+      dispatchEvent(new CustomEvent('companion:failed'));
+    };
+    worker.onerror = (event) => end(event.message || 'the worker could not be loaded');
+    worker.onmessageerror = () => end('a message could not be read');
     worker.onmessage = ({ data }) => {
       if (!data.companion) toFlet(data);
       else if (data.companion === 'ask') answer(data);
       else if (data.companion === 'started') resolve();
-      else reject(new Error(data.said));
+      else end(data.said);
     };
   });
+  started.catch(() => {}); // Flet's client is told, too
 
-  const answer = async ({ number, question, payload }) => {
+  const answer = async ({ number, question }) => {
     try {
-      worker.postMessage({ companion: 'answer', number, value: await answers.get(question)?.(payload) });
+      worker.postMessage({ companion: 'answer', number, value: await answers.get(question)?.() });
     } catch (error) {
       worker.postMessage({ companion: 'answer', number, error: error.name });
     }
   };
 
-  started.catch((error) => {
-    console.error(`Companion could not start: ${error.message}`);
-    dispatchEvent(new CustomEvent('companion:failed'));
-  });
-
   globalThis.companionPage = {
-    /** Has `respond(payload)` answer a question that Python asks by name. */
+    /** Has `respond()` answer a question that Python asks by name. */
     answer: (question, respond) => answers.set(question, respond),
   };
 
