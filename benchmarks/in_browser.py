@@ -1,6 +1,7 @@
 """The browser edition in Chromium, beside an empty Flet page that is made and served the same way."""
 
 import asyncio
+import sys
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -34,6 +35,8 @@ def figures(within: Path) -> list[Figure]:
         hosts = [StaticHost(folder) for folder in (edition, empty)]
         for host in hosts:
             open_hosts.callback(host.stop)
+        sizes = (f"{empty_edition.first_visit(host.folder):.1f} MB" for host in hosts)
+        print(f"A first visit sends, gzipped: ours {next(sizes)}, the empty page {next(sizes)}.", file=sys.stderr)
         return [_cold(playwright, within, *hosts), *_warm(playwright, within, years, *hosts)]
 
 
@@ -60,12 +63,9 @@ def _warm(
     theirs = Visitor(playwright, within / f"profile-{next(_profile)}", empty)
     ours = [Visitor(playwright, within / f"profile-{next(_profile)}", edition) for _ in years]
     try:
-        with theirs.visit(COUNTING):
-            pass
+        theirs.stay(COUNTING)
         for visitor, journal in zip(ours, years, strict=True):
-            with visitor.visit(WELCOME):
-                pass
-            visitor.settle()
+            visitor.stay(WELCOME)
             visitor.put(journal)
         return [*_opening(ours, theirs), *_tapping(ours, theirs)]
     finally:

@@ -21,7 +21,11 @@ PUT = """async ([site, files]) => {
   await storage.change(files.map(([name, text]) => [name, bytes(text)]), await storage.names());
 }"""
 
-KEPT = "navigator.serviceWorker.getRegistration().then(one => one && navigator.serviceWorker.ready).then(() => 0)"
+COMPILED = """async () => {
+  const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)));
+  const kept = await Promise.all(caches.map((cache) => cache.keys()));
+  return kept.flat().some(({ url }) => url.includes('compiled-'));
+}"""
 
 FACES = """new Promise((done) => {
   const look = () => {
@@ -72,12 +76,10 @@ class Visitor:
         finally:
             page.close()
 
-    def settle(self) -> None:
-        """Wait until the app is kept for opening offline, where it has a service worker."""
-        page = self._context.new_page()
-        page.goto(self.site.address + NO_APP)
-        page.evaluate(KEPT)
-        page.close()
+    def stay(self, words: str) -> None:
+        """Visit until the browser keeps all that makes the next opening quick: the app, and what Python compiled."""
+        with self.visit(words) as (page, _):
+            page.wait_for_function(COMPILED)
 
     def put(self, folder: Path) -> None:
         """Have the browser keep what a folder holds, in place of all that it kept."""
