@@ -1,6 +1,5 @@
 """A browser that visits a static site, again and again, with all that it keeps from visit to visit."""
 
-import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,18 +7,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from benchmarks.window import PATIENCE, PHONE, WATCH
-from tools import chromium
+from tools import browser_files, chromium
 from tools.static_host import StaticHost
-
-NO_APP = "hashes.txt"
-"""A page of the same origin without the app."""
-
-WORKER = "globalThis.beside = new Worker('./storage.js', { type: 'module' })"
-PUT = """async ([site, files]) => {
-  const storage = await import(site + 'storage.js');
-  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  await storage.change(files.map(([name, text]) => [name, bytes(text)]), await storage.names());
-}"""
 
 COMPILED = """async () => {
   const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)));
@@ -83,12 +72,9 @@ class Visitor:
 
     def put(self, folder: Path) -> None:
         """Have the browser keep what a folder holds, in place of all that it kept."""
-        files = [[path.name, base64.b64encode(path.read_bytes()).decode()] for path in folder.iterdir()]
         page = self._context.new_page()
-        page.goto(self.site.address + NO_APP)
-        with page.expect_worker() as worker:
-            page.evaluate(WORKER)
-        worker.value.evaluate(PUT, [self.site.address, files])
+        page.goto(self.site.address + browser_files.NO_APP)
+        browser_files.put(page, self.site.address, {path.name: path.read_bytes() for path in folder.iterdir()})
         page.close()
 
     def close(self) -> None:

@@ -4,15 +4,12 @@ A folder stands for what the browser keeps: it is carried into IndexedDB when th
 it is looked at. The files have the same names in both.
 """
 
-import base64
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
 
 from tests.e2e import kept
-
-NO_APP = "hashes.txt"
-"""A page of the same origin without the app."""
+from tools import browser_files
 
 WATCHED = """
   globalThis.__workers = [];
@@ -29,22 +26,6 @@ WATCHED = """
 """
 """Lets a test end a page's Python between two instructions, as a killed process ends, and see what it draws."""
 
-TAKE = """async () => {
-  const storage = await import('./storage.js');
-  const names = await storage.names();
-  const files = await storage.load(names);
-  return names.map((name, at) => [name, btoa(String.fromCharCode(...files[at]))]);
-}"""
-
-PUT = """async ([site, files]) => {
-  const storage = await import(site + 'storage.js');
-  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  await storage.change(files.map(([name, text]) => [name, bytes(text)]), await storage.names());
-}"""
-
-WORKER = "globalThis.__beside = new Worker('./storage.js', { type: 'module' })"
-"""Only a worker can write a key."""
-
 
 class InBrowser:
     """The app in `context`, over what `folder` holds. Named like `Served`."""
@@ -57,7 +38,7 @@ class InBrowser:
         self._context = context
         context.add_init_script(WATCHED)
         self._beside: Page = context.new_page()
-        self._beside.goto(site + NO_APP)
+        self._beside.goto(site + browser_files.NO_APP)
         folder.mkdir(exist_ok=True)
         self._put()
         kept.live[folder] = self._take
@@ -85,11 +66,7 @@ class InBrowser:
     def _put(self) -> None:
         files = kept.files(self._folder)
         if files != self._held():
-            coded = [[name, base64.b64encode(content).decode()] for name, content in files.items()]
-            with self._beside.expect_worker() as worker:
-                self._beside.evaluate(WORKER)
-            worker.value.evaluate(PUT, [self.address, coded])
-            self._beside.evaluate("__beside.terminate()")
+            browser_files.put(self._beside, self.address, files)
 
     def _take(self) -> None:
         held = self._held()
@@ -99,4 +76,4 @@ class InBrowser:
             (self._folder / name).write_bytes(content)
 
     def _held(self) -> dict[str, bytes]:
-        return {name: base64.b64decode(coded) for name, coded in self._beside.evaluate(TAKE)}
+        return browser_files.take(self._beside, self.address)

@@ -1,6 +1,5 @@
 """Lives of one browser profile that end with a kill while something is being saved, and what they were told before."""
 
-import base64
 import re
 import time
 from collections.abc import Callable
@@ -13,11 +12,11 @@ from playwright.sync_api import Error, Page, expect
 
 from companion.care.mood import CheckIn, Face
 from tests.e2e import kept
-from tests.e2e.in_browser import TAKE
 from tests.e2e.phone import Phone
 from tests.e2e.walk import go, settled
 from tests.e2e.writing import SHEET
 from tests.web.real_profile import RealProfile, app_is_there
+from tools import browser_files
 
 FACES_COME_NEXT = """async () => {
   const { names } = await import('./storage.js');
@@ -155,7 +154,7 @@ class Lives:
         app_is_there(phone)
         phone.tab("Journal")
         place.mkdir()
-        files = phone.page.evaluate(TAKE)
-        for name, content in files:
-            (place / name).write_bytes(base64.b64decode(content))
-        return kept.check_ins(place), [name for name, _ in files]
+        files = browser_files.take(phone.page, self.site)
+        for name, content in files.items():
+            (place / name).write_bytes(content)
+        return kept.check_ins(place), list(files)

@@ -1,6 +1,5 @@
 """The app itself without its host, and from one version to the next: nothing that was written is lost on the way."""
 
-import base64
 import re
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from companion.errors import NewerJournal
 from companion.store import migrations
 from tests import editions
 from tests.e2e import kept
-from tests.e2e.in_browser import TAKE
 from tests.e2e.phone import Phone
 from tests.e2e.writing import A_NOTE, SHEET, write
 from tests.web.real_profile import RealProfile
 from tests.web.versions import KEPT, build_of, newer_is_waiting, opened, visited
+from tools import browser_files
 from tools.static_host import StaticHost
 
 WORDS = "Rain on the window."
@@ -61,10 +60,10 @@ def test_a_new_version_finds_the_words_of_the_old_one_and_migrates_them(
     newer_is_waiting(phone.page)
     assert [name for name, _ in phone.page.evaluate(KEPT)] == [build_of(edition), build_of(newer)]
     write(phone, phone.field(A_NOTE), " I stayed in bed.")  # the old one goes on under the patient's hands
-    before = drafts(phone)
+    before = drafts(phone, host.address)
     phone.tap("Close")
     phone.never_sees(SHEET)
-    while drafts(phone) == before:  # it is kept at once, which is not at the same moment
+    while drafts(phone, host.address) == before:  # it is kept at once, which is not at the same moment
         phone.frames()
     profile.close()
 
@@ -75,15 +74,16 @@ def test_a_new_version_finds_the_words_of_the_old_one_and_migrates_them(
     phone.reads(A_NOTE, f"{WORDS} I stayed in bed.")
     phone.tap("Save")
     phone.never_sees(SHEET)
-    for name, coded in phone.page.evaluate(TAKE):
-        (tmp_path / name).write_bytes(base64.b64decode(coded))
+    for name, content in browser_files.take(phone.page, host.address).items():
+        (tmp_path / name).write_bytes(content)
     with pytest.raises(NewerJournal):
         kept.check_ins(tmp_path)
 
 
-def drafts(phone: Phone) -> dict[str, str]:
+def drafts(phone: Phone, site: str) -> dict[str, bytes]:
     """The drafts that the browser keeps."""
-    return {name: coded for name, coded in phone.page.evaluate(TAKE) if name.startswith("drafts")}
+    kept_now = browser_files.take(phone.page, site)
+    return {name: content for name, content in kept_now.items() if name.startswith("drafts")}
 
 
 def with_one_migration_more(tmp_path: Path) -> Path:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Worker
 
-from tests.e2e.in_browser import NO_APP
+from tools.browser_files import NO_APP
 
 Start = Callable[[], Worker]
 

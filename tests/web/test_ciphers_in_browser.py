@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from playwright.sync_api import Error, Page
 
-from tests.e2e.in_browser import NO_APP
+from tools.browser_files import NO_APP
 
 KEY, HEADER, WORDS = bytes(range(32)), b"header", "Réveillé à l’aube, et c’était bien.".encode()
 OAEP = padding.OAEP(mgf=padding.MGF1(hashes.SHA256()), algorithm=hashes.SHA256(), label=None)
