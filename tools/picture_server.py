@@ -23,12 +23,13 @@ WORDS = RecoveryWords.of(bytes(range(ENTROPY_BYTES)))
 
 async def serve(folder: Path, kind: str) -> None:
     """Print the address, then serve. `kind` is first (a first run), empty, plain, saved, locked or course; or
-    iphone (a first run in a tab of one), or tab (of a browser that may clear what it keeps)."""
-    stand = {"iphone": sample.IPHONE, "tab": sample.TAB}.get(kind)
+    iphone (a first run in a tab of one), trial (the same later), tab (of a browser that may clear what it keeps), or
+    made (a tab that handed a backup over)."""
+    stand = {"iphone": sample.IPHONE, "trial": sample.IPHONE, "tab": sample.TAB, "made": sample.TAB}.get(kind)
     standing = None if stand is None else sample.StillBrowser(stand)
     home = replace(desktop.at(folder), clock=sample.StillClock(), standing=standing)
     if kind not in ("first", "iphone"):
-        await fill(home, _entries(kind), kind == "locked")
+        await fill(home, _entries(kind), kind == "locked", kind == "made")
     journal = OneJournal(home)
     course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
     main = app.main_for(home, journal, course, NOTCH)
@@ -39,15 +40,17 @@ async def serve(folder: Path, kind: str) -> None:
 def _entries(kind: str) -> list[CheckIn]:
     if kind == "empty":
         return []
-    morning = [sample.PATIENT.this_morning()] if kind in ("saved", "tab") else []
+    morning = [sample.PATIENT.this_morning()] if kind in ("saved", "tab", "trial") else []
     return [*sample.PATIENT.check_ins(), *morning]
 
 
-async def fill(home: Home, entries: list[CheckIn], locked: bool) -> None:
+async def fill(home: Home, entries: list[CheckIn], locked: bool, backed_up: bool) -> None:
     """Keep the demo patient's check-ins in a home, whose browser, if it is one, was asked for its promise."""
     journal = await Journal.open(home, lambda trouble: None)
     await filling.fill(journal, entries)
     await journal.prefer(asked_to_keep="tab")
+    if backed_up:
+        await journal.prefer(backed_up_on=home.clock.now().date(), backup_handed_over=True)
     if locked:
         await journal.lock.set(Passcode(text=PASSPHRASE), WORDS)
     await journal.close()
