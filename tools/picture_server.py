@@ -44,7 +44,7 @@ def _entries(kind: str) -> list[CheckIn]:
     return [*sample.PATIENT.check_ins(), *morning]
 
 
-async def fill(home: Home, entries: list[CheckIn], locked: bool, backed_up: bool) -> None:
+async def fill(home: Home, entries: list[CheckIn], locked: bool, backed_up: bool = False) -> None:
     """Keep the demo patient's check-ins in a home, whose browser, if it is one, was asked for its promise."""
     journal = await Journal.open(home, lambda trouble: None)
     await filling.fill(journal, entries)
