@@ -114,7 +114,8 @@ def nothing_starts(first: FirstPage, page_host: StaticHost) -> None:
 @pytest.mark.parametrize(
     ("what", "error"), [("database", "InvalidStateError"), ("files", "NoModificationAllowedError")]
 )
-def test_what_may_work_in_a_moment_holds_up_nothing(first: FirstPage, what: str, error: str) -> None:
+def test_what_may_work_in_a_moment_holds_up_nothing(first: FirstPage, key: TapKey, what: str, error: str) -> None:
+    first.knows(record(key))
     first.page.add_init_script(REFUSED[what].format(error))
     first.opens()
     first.page.wait_for_function("globalThis.__flutter")
