@@ -1,5 +1,6 @@
 """Early taps through a thousand short lives: exactly once, in any order of what a patient and chance may do."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -37,7 +38,8 @@ class Days:
     async def live(self) -> None:
         async with self.journal() as journal:
             await journal.prefer(welcomed=True)
-        steps = (self.tap, self.tap, self.tap_again, self.open, self.open, self.stopped, self.use, self.lock)
+        opening = (self.open, self.open, self.stopped, self.use, self.lock, self.come_back)
+        steps = (self.tap, self.tap, self.tap_again, *opening)
         for _ in range(self.dice.randrange(2, 7)):
             await self.dice.choice(steps)()
             self.clock.at += timedelta(minutes=self.dice.randrange(-30, 200))
@@ -104,6 +106,15 @@ class Days:
             if self.dice.random() < 0.5:
                 await at_rest(self.home)
 
+    async def come_back(self) -> None:
+        """A face tapped in another tab while the app is open, which then comes back in sight, once or twice."""
+        async with self.journal() as journal:
+            await self.tap()
+            if self.dice.random() < 0.3:
+                self.page.stops = {self.dice.choice(("waiting", "open", "forget")): no_room()}
+            await asyncio.gather(*[journal.take_in_taps() for _ in range(self.dice.randrange(1, 3))])
+            self.page.stops.clear()
+
     async def everything(self) -> set[str]:
         """Ids the journal knows, read without its page."""
         plain = replace(self.home, early_taps=None)
@@ -118,7 +129,7 @@ class Days:
             newest = [one.id for one in journal.newest(999)]
             deleted = [one.check_in.id for one in journal.deleted()]
             await at_rest(self.home)
-            assert key_count(journal) == 1
+            assert (key_count(journal), journal.tap_unread) == (1, False)
         assert sorted(newest + deleted) == sorted(self.tapped - self.erased)
         assert set(deleted) == self.gone - self.erased
         assert self.page.sealed == {}
