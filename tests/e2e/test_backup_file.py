@@ -41,7 +41,7 @@ def test_a_backup_is_saved_by_one_tap_and_opens_elsewhere(
     assert re.fullmatch(r"companion-backup-\d{4}-\d\d-\d\d\.companion", file.name)
     assert NOTE.encode() not in file.read_bytes()
     phone.sees(words("toasts.backup_handed_over"))
-    expect(phone.page.get_by_text(re.compile("^The last one: "))).to_be_visible()
+    expect(phone.page.get_by_text(re.compile("^Handed to your browser on "))).to_be_visible()
     assert opened(file).check_ins == 1
     assert phone.errors == []
 
