@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.in_browser import InBrowser
+from tests.e2e.in_browser import WATCHED, InBrowser
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
 
@@ -35,6 +35,41 @@ def folder(tmp_path: Path) -> Path:
 def home() -> str:
     """Where the app lives: "loopback", or "browser" for a test marked with `both_homes`."""
     return "loopback"
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One browser for all scenarios of the browser edition: what it has loaded and compiled once is there again.
+    Opening offline is tested elsewhere."""
+    context = browser.new_context(**browser_context_args, service_workers="block")
+    context.add_init_script(WATCHED)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(
+    context: BrowserContext, home: str, strangers: list[str], request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A browser that knows nothing of the app, in the one home or in the other. A route would switch its cache off,
+    so whoever else is asked is only written down."""
+    if home == "loopback":
+        yield context
+        return
+    warm, site = request.getfixturevalue("warm"), request.getfixturevalue("site")
+    warm.on("request", lambda asked: asked.url.startswith((site, "data:", "blob:")) or strangers.append(asked.url))
+    yield warm
+    for page in warm.pages:
+        page.close()
+    clear(warm, site)
+
+
+def clear(context: BrowserContext, site: str) -> None:
+    """Have the browser forget all that the app kept."""
+    page = context.new_page()
+    origin = {"origin": site.rstrip("/"), "storageTypes": "indexeddb,file_systems,local_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", origin)
+    page.close()
 
 
 @pytest.fixture

@@ -36,7 +36,6 @@ class InBrowser:
         self.address = site
         self._folder = folder
         self._context = context
-        context.add_init_script(WATCHED)
         self._beside: Page = context.new_page()
         self._beside.goto(site + browser_files.NO_APP)
         folder.mkdir(exist_ok=True)
