@@ -48,8 +48,10 @@ class BrowserTaps:
 
         try:
             plain = await companion_web.sealing.openWith(to_js(private), to_js(sealed))
-        except JsException:
-            raise DamagedJournal("not sealed to this key") from None
+        except JsException as error:
+            if error.name == "OperationError":  # what WebCrypto calls it; anything else says nothing of the tap
+                raise DamagedJournal("not sealed to this key") from None
+            raise FolderClosed(error.name) from None
         return bytes(plain.to_bytes())
 
     async def forget(self, ids: Iterable[str]) -> None:
