@@ -40,6 +40,9 @@ class InBrowser:
         self._beside.goto(site + browser_files.NO_APP)
         folder.mkdir(exist_ok=True)
         self._put()
+        for page in context.pages:
+            if page is not self._beside:
+                page.bring_to_front()  # behind another one, Flutter draws a frame a second
         kept.live[folder] = self._take
 
     def kill(self) -> None:
