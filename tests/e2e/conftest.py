@@ -38,11 +38,16 @@ def home() -> str:
 
 
 @pytest.fixture(scope="session")
-def warm(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """One browser for all scenarios of the browser edition: what it has loaded and compiled once is there again.
-    Opening offline is tested elsewhere."""
-    context = browser.new_context(**browser_context_args, service_workers="block")
+def warm(browser: Browser, browser_context_args: dict[str, Any], site: str) -> Iterator[BrowserContext]:
+    """One browser for all scenarios of the browser edition, which has visited it once: what it has loaded and compiled
+    is there again."""
+    context = browser.new_context(**browser_context_args)
     context.add_init_script(WATCHED)
+    first = Phone(context.new_page())
+    first.open(site)
+    first.page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    first.page.close()
+    clear(context, site)
     yield context
     context.close()
 

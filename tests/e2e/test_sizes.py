@@ -15,6 +15,12 @@ from tests.e2e.phone import Phone
 LOOKS = ((390, 844, 200), (320, 640, 100), (320, 640, 200), (844, 390, 100))
 
 
+@pytest.fixture
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short path: one screen shows it, and a long name is broken where it must be."""
+    return tmp_path_factory.mktemp("j") / "journal"
+
+
 @pytest.mark.timeout(240)
 def test_nothing_is_cut_on_any_screen(phone: Phone, serve: Serve, folder: Path) -> None:
     walk.fill(folder)
