@@ -2,7 +2,7 @@
 //
 // Only the open journal has the private half. There every tap becomes a check-in, once.
 
-import { changeWhile, load, takeBack } from './storage.js';
+import { MARK, changeWhile, load, takeBack } from './storage.js';
 
 const PAGE = 'first-page';
 const CIPHER = { name: 'RSA-OAEP', hash: 'SHA-256' };
@@ -17,7 +17,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(16))]
     they are damaged: the journal writes them anew. */
 export const firstPage = async () => {
   // While everything is being deleted its key may be there still.
-  const [raw, erasing] = await load([PAGE, 'erasing']);
+  const [raw, erasing] = await load([PAGE, MARK]);
   if (!raw?.length || erasing) return undefined;
   try {
     return { ...JSON.parse(new TextDecoder().decode(raw)), raw };

@@ -9,8 +9,10 @@ import { addBeside, keepOnly, keys } from './erasable-key.js';
 const DATABASE = 'companion';
 const FILES = 'files';
 const WRITING = 'companion-files';
-const MARK = 'erasing';
 const TRIES = 5;
+
+/** Lies there in plain while everything is being deleted. */
+export const MARK = 'erasing';
 
 let opening;
 let hadDatabase = false;
@@ -153,7 +155,8 @@ const moveUnder = async (by) => {
 export const forget = () => oneByOne(async () => {
   if (forgotten) return;
   const before = await keyInForce();
-  await moveUnder(before); // nothing may lie under a second key that a cut left: the new one takes its place
+  // Nothing may lie under a second key that a cut left: the new one takes its place.
+  if ((await keys()).length > 1) await moveUnder(before);
   await moveUnder(await addBeside(before.id));
   forgotten = true;
 });

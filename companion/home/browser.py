@@ -3,7 +3,7 @@
 import os
 
 from companion.home.browser_standing import BrowserStanding
-from companion.home.browser_storage import BrowserStorage
+from companion.home.browser_storage import BrowserStorage, Storage
 from companion.home.browser_taps import BrowserTaps
 from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
 from companion.home.local_clock import LocalClock
@@ -22,7 +22,11 @@ async def drawn() -> None:
 
 def here() -> Home:
     """The home in this browser. Nothing is touched until the lock is taken."""
-    storage = BrowserStorage()
+    return over(BrowserStorage())
+
+
+def over(storage: Storage) -> Home:
+    """The home of which `storage` keeps the files."""
     return Home(
         journal=IndexedKeeper(storage, "journal"),
         drafts=IndexedKeeper(storage, "drafts"),

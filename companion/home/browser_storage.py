@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Iterable, Mapping
 from typing import Any, Protocol
 
 MARK = "erasing"
+"""What storage.js calls it while everything is being deleted."""
 
 
 class StorageRefused(Exception):

@@ -1,4 +1,4 @@
-"""Taps on the page's own faces, which are there before Python is. web/first-second.js seals and keeps them."""
+"""Taps on the page's own faces, which are there before Python is. web/first-taps.js seals and keeps them."""
 
 import json
 from base64 import b64encode
@@ -13,7 +13,7 @@ PAGE, TAP = "first-page", "tap."
 
 
 class BrowserTaps:
-    """The EarlyTaps of the browser edition: one file a tap, `tap.<id>`, and `first-page` in plain."""
+    """The EarlyTaps of the browser edition: one file a tap, `tap.<id>`, and `first-page`, which the page reads."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from homes import QUICK_SCRYPT, HeldClock
 
-from companion.home import desktop
+from companion.home import browser
+from companion.home.aes_gcm import AesGcm
 from companion.home.browser_storage import MARK, StorageRefused
-from companion.home.indexed_db import IndexedKeeper, IndexedShelf, IndexedWiper
 from companion.home.ports import Home
+from companion.home.scrypt import stretch
 
 
 class Cut(BaseException):
@@ -76,16 +76,12 @@ class NobodysLock:
 def home_in(storage: MemoryStorage) -> Home:
     """The browser's home over this storage, with the ciphers of this machine."""
     return replace(
-        desktop.at(Path("nowhere")),
-        journal=IndexedKeeper(storage, "journal"),
-        drafts=IndexedKeeper(storage, "drafts"),
-        keys=IndexedShelf(storage, "device.key"),
-        help=IndexedShelf(storage, "help.sealed"),
-        help_key=IndexedShelf(storage, "help.key"),
-        seen=IndexedShelf(storage, "seen"),
-        attempts=IndexedShelf(storage, "attempts"),
-        wiper=IndexedWiper(storage),
+        browser.over(storage),
+        cipher=AesGcm(),
+        stretch=stretch,
         lock=NobodysLock(),
         clock=HeldClock(),
+        early_taps=None,
+        standing=None,
         scrypt_n=QUICK_SCRYPT,
     )

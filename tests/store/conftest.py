@@ -7,8 +7,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from early_journals import welcomed
+from early_page import MemoryPage
 from homes import home_in, silent
 
+from companion.home.ports import Home
 from companion.store.journal import Journal
 
 
@@ -18,6 +21,18 @@ def dice() -> random.Random:
     seed = int(os.environ.get("COMPANION_SEED") or secrets.randbits(32))
     print(f"COMPANION_SEED={seed}")
     return random.Random(seed)
+
+
+@pytest.fixture
+def early() -> MemoryPage:
+    """A page before the app."""
+    return MemoryPage()
+
+
+@pytest.fixture
+async def home(tmp_path: Path, early: MemoryPage) -> Home:
+    """A home with that page, of a patient who was welcomed."""
+    return await welcomed(tmp_path, early)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from backups import backed_up, moved_in
-from early_journals import AT, at_rest, key_count, opened, welcomed
+from early_journals import AT, at_rest, key_count, opened
 from early_page import MemoryPage, no_room, pair, seal
 from homes import home_in, silent
 from locks import lock_with, passcode
@@ -15,17 +15,6 @@ from locks import lock_with, passcode
 from companion.errors import DamagedJournal, Locked
 from companion.home.ports import Home
 from companion.store.journal import Journal
-
-
-@pytest.fixture
-def early() -> MemoryPage:
-    return MemoryPage()
-
-
-@pytest.fixture
-async def home(tmp_path: Path, early: MemoryPage) -> Home:
-    return await welcomed(tmp_path, early)
-
 
 # Keys
 

@@ -6,10 +6,9 @@ import logging
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from early_journals import AT, MS, Cut, at_rest, opened, welcomed
+from early_journals import AT, MS, Cut, at_rest, opened
 from early_page import MemoryPage, no_room
 from entries import NOON, entry
 from homes import MemoryKeeper, WishedFor, silent
@@ -19,17 +18,6 @@ from companion.care.mood import still_fresh
 from companion.errors import FolderClosed, NotKept
 from companion.home.ports import Home
 from companion.store.journal import Journal
-
-
-@pytest.fixture
-def early() -> MemoryPage:
-    return MemoryPage()
-
-
-@pytest.fixture
-async def home(tmp_path: Path, early: MemoryPage) -> Home:
-    return await welcomed(tmp_path, early)
-
 
 # A tap
 

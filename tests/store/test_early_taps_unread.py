@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from early_journals import AT, at_rest, key_count, opened, welcomed
+from early_journals import AT, at_rest, key_count, opened
 from early_page import MemoryPage, no_room, pair, seal
 from entries import entry
 from homes import files_in, silent
@@ -15,17 +15,6 @@ from companion.care.early_tap import EarlyTap
 from companion.errors import Locked
 from companion.home.ports import Home
 from companion.store.journal import Journal
-
-
-@pytest.fixture
-def early() -> MemoryPage:
-    return MemoryPage()
-
-
-@pytest.fixture
-async def home(tmp_path: Path, early: MemoryPage) -> Home:
-    return await welcomed(tmp_path, early)
-
 
 # What does not open
 

@@ -15,7 +15,7 @@ from tests.e2e import kept
 from tests.e2e.phone import Phone
 from tests.e2e.walk import go, settled
 from tests.e2e.writing import SHEET
-from tests.web.real_profile import RealProfile, app_is_there
+from tests.web.real_profile import RealProfile
 from tools import browser_files
 
 FACES_COME_NEXT = """async () => {
@@ -65,7 +65,7 @@ class Lives:
     def begin(self) -> None:
         """The first day: from now on the page has faces at once."""
         phone = self._open()
-        app_is_there(phone)
+        phone.ready()
         phone.tap("Begin")
         phone.sees("How are you right now?")
         phone.page.evaluate(FACES_COME_NEXT)
@@ -87,7 +87,7 @@ class Lives:
     def saved(self, kill: Kill) -> None:
         """Killed while a check-in is being saved, right after another one."""
         phone = self._open()
-        app_is_there(phone)
+        phone.ready()
         phone.tab("Journal")
         rows = phone.page.get_by_role("button", name=ROW)
         settled(phone)
@@ -151,7 +151,7 @@ class Lives:
     def _look(self, place: Path) -> tuple[list[CheckIn], list[str]]:
         """The check-ins that the journal holds, and the names of everything that is kept."""
         phone = self._open()
-        app_is_there(phone)
+        phone.ready()
         phone.tab("Journal")
         place.mkdir()
         files = browser_files.take(phone.page, self.site)

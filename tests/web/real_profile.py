@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, expect
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route
 
-from tests.e2e.phone import Phone
 from tools import chromium
 
 PHONE: dict[str, Any] = {
@@ -21,9 +20,6 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "locale": "en-US",
 }
-LONG = 60
-"""Seconds in which even a busy machine has opened the app."""
-
 LOCKS = ("SingletonLock", "SingletonCookie", "SingletonSocket")
 """What a running browser puts into its profile, and a killed one leaves there."""
 
@@ -111,13 +107,6 @@ class RealProfile:
 def _copied(file: str, to: str) -> None:
     with suppress(FileNotFoundError):
         shutil.copy2(file, to)
-
-
-def app_is_there(phone: Phone) -> None:
-    """Wait until the app has taken the place of the page that was there first."""
-    phone.page.locator("flt-semantics-placeholder").dispatch_event("click", timeout=LONG * 1000)
-    expect(phone.page.locator("#first-page")).to_have_count(0, timeout=LONG * 1000)
-    expect(phone.page.get_by_role("heading").first).to_be_visible()
 
 
 def browsers_of(profile: Path) -> list[int]:

@@ -16,7 +16,7 @@ from tests.e2e.served import ROOT
 from tests.e2e.walk import go
 from tests.e2e.writing import A_NOTE, SHEET, leave_half_a_note, write
 from tests.web.browser_thief import BrowserThief
-from tests.web.real_profile import RealProfile, app_is_there
+from tests.web.real_profile import RealProfile
 
 NOTE, TAG, NAME, HALF = "quillfeatherbrook", "tumblewickmoss", "Harrowglint", "Driftwoodcaraway"
 BEFORE = (NOTE, TAG, NAME, HALF)
@@ -66,8 +66,7 @@ def life(playwright: Playwright, site: str, tmp_path_factory: pytest.TempPathFac
 
 def opened(profile: RealProfile, site: str) -> Phone:
     phone = Phone(profile.page())
-    phone.page.goto(site)
-    app_is_there(phone)
+    phone.open(site)
     return phone
 
 

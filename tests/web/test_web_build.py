@@ -27,7 +27,7 @@ ADDRESS = re.compile(rb"(?:https?|wss?):\\?/\\?/([a-z0-9.-]+)")
 NAMED = {
     b"www.w3.org",  # the names of XML dialects
     *(b"api.flutter.dev", b"docs.flutter.dev", b"flutter.dev", b"pub.dev", b"flet.dev"),  # in what errors say
-    *(b"peps.python.org", b"www.python.org", b"www.npmjs.com"),
+    *(b"peps.python.org", b"www.python.org"),
     *(b"github.com", b"raw.githubusercontent.com", b"developer.mozilla.org", b"developer.android.com"),
 }
 """Hosts that texts name and nobody asks."""
