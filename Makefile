@@ -31,7 +31,7 @@ web: .venv/.server
 
 test: check
 	@$(BIN)/python -m tools.chromium
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev
 	@$(BIN)/ruff check .

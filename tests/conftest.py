@@ -17,8 +17,14 @@ from tools.static_host import StaticHost
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright keeps an event loop running once it has started."""
-    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
+    """Browser tests come last, since Playwright keeps an event loop running once it has started. Among them those come
+    first that may take long, so that two workers end together: each takes a file at a time."""
+
+    def when(item: pytest.Item) -> tuple[bool, float]:
+        allowed = item.get_closest_marker("timeout")
+        return "playwright" in getattr(item, "fixturenames", ()), -allowed.args[0] if allowed else 0
+
+    items.sort(key=when)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.e2e.in_browser import WATCHED, InBrowser
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
+from tests.web.versions import compiled
 
 Serve = Callable[..., Any]
 
@@ -39,13 +40,14 @@ def home() -> str:
 
 @pytest.fixture(scope="session")
 def warm(browser: Browser, browser_context_args: dict[str, Any], site: str) -> Iterator[BrowserContext]:
-    """One browser for all scenarios of the browser edition, which has visited it once: what it has loaded and compiled
-    is there again."""
+    """One browser for all scenarios of the browser edition, which has stayed there once for as long as it takes to keep
+    what was loaded and compiled."""
     context = browser.new_context(**browser_context_args)
     context.add_init_script(WATCHED)
     first = Phone(context.new_page())
     first.open(site)
     first.page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    compiled(first.page)
     first.page.close()
     clear(context, site)
     yield context

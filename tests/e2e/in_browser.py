@@ -4,6 +4,7 @@ A folder stands for what the browser keeps: it is carried into IndexedDB when th
 it is looked at. The files have the same names in both.
 """
 
+import time
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
@@ -44,6 +45,10 @@ class InBrowser:
             if page is not self._beside:
                 page.bring_to_front()  # behind another one, Flutter draws a frame a second
         kept.live[folder] = self._take
+
+    def before_a_reload(self) -> None:
+        """Wait until words typed just now outlive the page, which Python ends with: drafts rest two seconds."""
+        time.sleep(kept.WITHIN)
 
     def kill(self) -> None:
         """Python is gone at once in every page, with nothing put in order."""

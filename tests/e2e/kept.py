@@ -17,6 +17,9 @@ from companion.store.journal import Journal
 
 T = TypeVar("T")
 
+WITHIN = 2.5
+"""Seconds after the last key in which a killed app has kept its words."""
+
 FULL = Noticed(
     mood=7,
     signals=Signals(mind_at_ease=6, feeling=7, clear_thinking=5, closeness=8),

@@ -46,6 +46,8 @@ def set_lock(phone: Phone, words: Words) -> list[str]:
 
 def _copy(phone: Phone, words: Words, shown: list[str]) -> None:
     """Both words that are asked for, the second one misread at first."""
+    asked = phone.page.locator("flt-semantics-host").get_by_label(re.compile(r"^Word \d+$"))
+    expect(asked).to_have_count(2)
     first, second = sorted({int(number) for number in re.findall(r"^Word (\d+)$", phone.words, re.MULTILINE)})
     enter(phone, f"Word {first}", shown[first - 1].capitalize())
     wrong = "zebra" if shown[second - 1] != "zebra" else "abandon"

@@ -52,6 +52,9 @@ class Served:
     def resume(self) -> None:
         self._process.send_signal(signal.SIGCONT)
 
+    def before_a_reload(self) -> None:
+        """Wait until words typed just now outlive the page: at once, for the process does."""
+
     def kill(self) -> None:
         """The process is gone at once, with nothing put in order."""
         self._process.kill()

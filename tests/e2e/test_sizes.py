@@ -1,4 +1,5 @@
-"""Nothing is cut: on small, large and turned phones, at the device's own text size and at twice that."""
+"""Every screen: whole on small, large and turned phones, at the device's own text size and at twice that, and named for
+a screen reader."""
 
 import time
 from pathlib import Path
@@ -7,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.e2e import fitting, kept, walk
+from tests.e2e import fitting, kept, spoken, walk
 from tests.e2e.conftest import Serve
 from tests.e2e.fitting import Node
 from tests.e2e.phone import Phone
@@ -22,16 +23,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(240)
-def test_nothing_is_cut_on_any_screen(phone: Phone, serve: Serve, folder: Path) -> None:
+def test_nothing_is_cut_or_nameless_on_any_screen(phone: Phone, serve: Serve, folder: Path) -> None:
     walk.fill(folder)
     phone.open(serve().address)
     found: list[str] = []
     for screen in walk.screens(phone):
+        found += [f"{screen}: {fault}" for fault in spoken.faults(phone, screen)]
         for look in LOOKS:
             _wear(phone, *look)
             found += [f"{screen} at {look}: {fault}" for fault in _lasting(phone, look)]
         _wear(phone, 390, 844, 100)
     assert found == [], "\n".join(found)
+    assert phone.errors == []
 
 
 @pytest.mark.timeout(240)

@@ -13,8 +13,6 @@ from tests.e2e.phone import Phone
 WORDS = "Rain on the window. I stayed in bed, and that was all right."
 SHEET, NOTE, ADD = "If you have the energy", "A note", "Add more"
 WAITING = re.compile("^Your words are waiting")
-KEPT_WITHIN = 2.5
-"""Seconds after the last key in which a killed app has kept its words."""
 
 
 @both_homes
@@ -25,7 +23,7 @@ def test_words_outlive_a_killed_server(phone: Phone, serve: Serve, folder: Path)
     phone.tab("Journal")
     phone.tap("Write")
     phone.type(NOTE, WORDS)
-    time.sleep(KEPT_WITHIN)
+    time.sleep(kept.WITHIN)
     served.kill()
 
     served = serve()
@@ -66,6 +64,7 @@ def test_words_outlive_every_way_out_of_the_sheet(phone: Phone, serve: Serve, fo
     phone.sees(SHEET)
     phone.type(NOTE, WORDS)
 
+    served.before_a_reload()
     phone.reload()
     phone.sees(SHEET)
     phone.reads(NOTE, WORDS)
@@ -130,12 +129,14 @@ def test_back_closes_the_sheet_and_does_not_open_it_again(phone: Phone, serve: S
 @both_homes
 def test_a_reload_keeps_a_new_sheet_whose_mood_is_saved_already(phone: Phone, serve: Serve, folder: Path) -> None:
     kept.fill(folder)
-    phone.open(serve().address)
+    served = serve()
+    phone.open(served.address)
     phone.tab("Journal")
     phone.tap("Write")
     phone.tap("Good, mood 4 of 5")
     phone.sees("7 of 10")
     phone.type(NOTE, WORDS)
+    served.before_a_reload()
     phone.reload()
     phone.sees(SHEET)
     phone.reads(NOTE, WORDS)

@@ -1,19 +1,37 @@
 """Versions of the browser edition as a browser keeps them: which one runs, and which one waits."""
 
 import re
+from base64 import b64decode
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from companion.builder import offline
 from tests.e2e.phone import Phone
 from tests.web.real_profile import RealProfile
 from tools.static_host import StaticHost
 
+WORKER = f"/{offline.NAME}"
+"""What an update check asks for."""
+
 KEPT = """async () => {
   const names = await caches.keys();
   const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
   return names.map((name, at) => [name, files[at]]);
+}"""
+
+TAKE = """async () => {
+  for (const key of await caches.keys()) {
+    const version = await caches.open(key);
+    for (const request of await version.keys()) {
+      if (!request.url.includes('/compiled-')) continue;
+      const bytes = new Uint8Array(await (await version.match(request)).arrayBuffer());
+      return Array.from({ length: Math.ceil(bytes.length / 3e4) }, (_, at) => (
+        String.fromCharCode(...bytes.subarray(at * 3e4, (at + 1) * 3e4))
+      )).map(btoa);
+    }
+  }
+  return null;
 }"""
 
 STATE = """async () => {
@@ -32,11 +50,6 @@ def opened(profile: RealProfile, address: str) -> Phone:
     phone = Phone(profile.page())
     phone.open(address)
     return phone
-
-
-def called(phone: Phone, name: str) -> None:
-    """Wait until the drawn app calls itself `name`."""
-    expect(phone.page).to_have_title(name)
 
 
 def settled(page: Page, *states: str) -> None:
@@ -66,3 +79,13 @@ def newer_is_waiting(page: Page) -> None:
     """Have the browser look for a newer version, and wait until it has it all."""
     page.evaluate(ASK)
     settled(page, "waiting", "active")
+
+
+def compiled(page: Page) -> bytes:
+    """What was compiled, once it is kept."""
+    for _ in range(600):
+        parts = page.evaluate(TAKE)
+        if parts:
+            return b"".join(map(b64decode, parts))
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was kept in a minute")
