@@ -17,14 +17,14 @@ from tools.static_host import StaticHost
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last, since Playwright keeps an event loop running once it has started. Among them those come
-    first that may take long, so that two workers end together: each takes a file at a time."""
-
-    def when(item: pytest.Item) -> tuple[bool, float]:
-        allowed = item.get_closest_marker("timeout")
-        return "playwright" in getattr(item, "fixturenames", ()), -allowed.args[0] if allowed else 0
-
-    items.sort(key=when)
+    """Files with browser tests come last, since Playwright keeps an event loop running once it has started. Among them
+    those come first that may take long: of two workers, each takes a file at a time, and both shall end together."""
+    browsing: dict[Path, float] = {}
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()):
+            allowed = item.get_closest_marker("timeout")
+            browsing[item.path] = max(browsing.get(item.path, 0), allowed.args[0] if allowed else 0)
+    items.sort(key=lambda item: (item.path in browsing, -browsing.get(item.path, 0)))
 
 
 @pytest.fixture(scope="session")
