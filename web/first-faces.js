@@ -44,7 +44,9 @@ export class Asking {
     this.#press(face);
     face.classList.add('swells');
     await this.#trying(async () => {
-      if (await this.#taps.choose(Number(face.dataset.mood))) return this.#settle(face);
+      const became = await this.#taps.choose(Number(face.dataset.mood));
+      if (became === 'noted') return this.#settle(face);
+      if (became === 'already') return this.#begin(became);
       this.#press(this.#settled);
       return wait('.opens');
     });
@@ -52,12 +54,18 @@ export class Asking {
 
   async #undo() {
     await this.#trying(async () => {
-      const undone = await this.#taps.undo();
+      const became = await this.#taps.undo();
+      if (became === 'frozen') return wait('.opens');
       this.#settled?.focus();
-      this.#settle();
-      this.#press();
-      this.#find('.already').hidden = undone;
+      return this.#begin(became);
     });
+  }
+
+  /** Asks anew. Of a tap that the journal has, it says so. */
+  #begin(became) {
+    this.#settle();
+    this.#press();
+    this.#find('.already').hidden = became !== 'already';
   }
 
   /** What cannot be kept is said, and looks as it did before. */

@@ -2,7 +2,7 @@
 //
 // Only the open journal has the private half. There every tap becomes a check-in, once.
 
-import { MARK, changeWhile, load, takeBack } from './storage.js';
+import { MARK, changeWhile, load, names, takeBack } from './storage.js';
 
 const PAGE = 'first-page';
 const CIPHER = { name: 'RSA-OAEP', hash: 'SHA-256' };
@@ -31,10 +31,12 @@ const sealed = async (key, tap) => {
   return new Uint8Array(await crypto.subtle.encrypt(CIPHER, spki, new TextEncoder().encode(JSON.stringify(tap))));
 };
 
-/** Keeps a tap in place of the one called `before`. Returns its id. Throws when it could not be kept. */
+/** Keeps a tap in place of the one called `before`. Returns its id, or undefined where the journal has that one
+    already. Throws when it could not be kept. */
 const keep = async (tap, before) => {
   const removes = before ? [`tap.${before}`] : [];
   for (let tries = 0; tries < TRIES; tries += 1) {
+    if (before && !(await names()).includes(removes[0])) return undefined;
     const page = await firstPage();
     if (!page?.faces) break;
     const put = [`tap.${tap.id}`, await sealed(page.key, tap)];
@@ -50,22 +52,23 @@ export class Taps {
   #work = Promise.resolve();
   #frozen = false;
 
-  /** Notes a mood. Resolves to true once it is durable, false where no more taps are taken. */
+  /** Notes a mood in place of the one before. Resolves to 'noted' once it is durable, to 'already' where the journal
+      has the one before, and to 'frozen' where no more taps are taken. */
   choose(mood) {
     const now = new Date();
     const told = { mood, utc_ms: now.getTime(), offset_minutes: -now.getTimezoneOffset() };
     return this.#next(async () => {
       this.#kept = await keep({ id: newId(), ...told }, this.#kept);
-      return true;
+      return this.#kept ? 'noted' : 'already';
     });
   }
 
-  /** Takes the last tap back. Resolves to false where the journal has it already. */
+  /** Takes the last tap back. Resolves to 'already' where the journal has it, and to 'frozen' as above. */
   undo() {
     return this.#next(async () => {
       const undone = !this.#kept || await takeBack(`tap.${this.#kept}`);
       this.#kept = undefined;
-      return undone;
+      return undone ? 'undone' : 'already';
     });
   }
 
@@ -79,7 +82,7 @@ export class Taps {
   thaw() { this.#frozen = false; }
 
   #next(step) {
-    if (this.#frozen) return Promise.resolve(false);
+    if (this.#frozen) return Promise.resolve('frozen');
     const done = this.#work.then(step);
     this.#work = done.catch(() => {});
     return done;

@@ -182,13 +182,15 @@ export const takeBack = async (name) => {
   return was;
 };
 
-/** Changes taps only while the file `name` says `bytes`, looked at in the same moment. Resolves to whether it did. */
+/** Changes taps only while the file `name` says `bytes` and all that goes is there, looked at in the same moment.
+    Resolves to whether it did. */
 export const changeWhile = async (name, bytes, puts, removes = []) => {
   const { found: [record], known } = await look([name]);
   if (!record || !equal(await told(name, record, known), bytes)) return false;
   let did = false;
   await writing(async (files) => {
-    did = equal((await settled(files.get(name)))?.sealed, record.sealed);
+    const going = await Promise.all(removes.map((file) => settled(files.getKey(file))));
+    did = equal((await settled(files.get(name)))?.sealed, record.sealed) && !going.includes(undefined);
     if (did) write(files, puts, removes);
   });
   return did;

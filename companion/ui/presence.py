@@ -87,6 +87,7 @@ class Presence:
     async def _take_in_taps(self) -> None:
         if self._session.is_open and await self._session.journal.take_in_taps():
             self._session.refresh()
+            self._session.promise.ask_once()
 
     @property
     def _limit(self) -> timedelta:

@@ -18,7 +18,7 @@ class Promise:
         self._session = session
 
     def look(self) -> None:
-        """Show how it stands, soon. Asks nothing."""
+        """Show how it stands, soon, and ask where something is kept already, as by a tap on the first page."""
         if self._session.around.standing is not None:
             self._session.around.start(self._look())
 
@@ -33,6 +33,8 @@ class Promise:
         standing = self._session.around.standing
         if standing is not None:
             self._session.show(stand=await standing.look())
+            if self._session.shown.newest is not None:
+                self.ask_once()
 
     async def _ask(self) -> None:
         standing, session = self._session.around.standing, self._session

@@ -43,6 +43,17 @@ async def test_nothing_is_asked_before_something_is_kept() -> None:
     assert session.shown.preferences.asked_to_keep == "tab"
 
 
+async def test_a_check_in_from_the_first_page_is_something_kept() -> None:
+    browser = Browser(grants=False)
+    machine = await of(browser).filled(entry("tapped"))
+    session = await machine.window()
+    await settle()
+    assert (browser.asked, session.shown.preferences.asked_to_keep) == (1, "tab")
+    await machine.window()
+    await settle()
+    assert browser.asked == 1
+
+
 async def test_a_refusal_is_not_asked_again_over_restarts() -> None:
     browser = Browser(grants=False)
     machine = await of(browser).filled()
@@ -169,7 +180,7 @@ TOLD = {
 
 @pytest.mark.parametrize("name", TOLD)
 async def test_the_map_says_how_it_stands(name: str) -> None:
-    machine = await of(Browser(STANDS[name])).filled(entry("a"))
+    machine = await of(Browser(STANDS[name], grants=STANDS[name].promised)).filled(entry("a"))
     async with window(machine, navigation.DATA_MAP) as (app, _):
         await settle()
         assert WORDS(TOLD[name]) in app.texts(app.top)

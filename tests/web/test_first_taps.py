@@ -81,6 +81,20 @@ def test_what_the_journal_has_already_is_not_said_to_be_undone(asking: FirstPage
     assert len(asking.taps) == 1
 
 
+def test_what_the_journal_has_already_is_not_replaced(asking: FirstPage) -> None:
+    asking.face("low").tap()
+    asking.says("first_page.noted", word=WORDS("mood.low"))
+    asking.page.evaluate(TAKEN_IN)
+    asking.face("good").tap()
+    asking.says("first_page.already")
+    expect(asking.page.locator(".noted")).to_be_hidden()
+    expect(asking.page.locator("[aria-pressed=true]")).to_have_count(0)
+    assert asking.taps == {}, "one feeling, one check-in"
+    asking.face("good").tap()
+    asking.says("first_page.noted", word=WORDS("mood.good"))
+    assert len(asking.taps) == 1
+
+
 def test_undo_waits_for_no_other_tab(asking: FirstPage) -> None:
     asking.face("low").tap()
     asking.says("first_page.noted", word=WORDS("mood.low"))
