@@ -1,10 +1,12 @@
-"""One measured figure: a time of ours beside a baseline's, from the same run."""
+"""One measured figure: a time or a size of ours beside a baseline's, from the same run."""
+
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 
 class Figure(BaseModel):
-    """`ours` and `baseline` are medians in seconds; `target` is the most that `ratio` should be."""
+    """`ours` and `baseline` are medians in seconds, or megabytes; `target` is the most that `ratio` should be."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -13,10 +15,11 @@ class Figure(BaseModel):
     ours: float = Field(gt=0)
     baseline: float = Field(gt=0)
     target: float
+    unit: Literal["s", "MB"] = "s"
 
     @property
     def ratio(self) -> float:
-        """How many times the baseline's time ours is."""
+        """How many times the baseline ours is."""
         return self.ours / self.baseline
 
     @property
@@ -27,10 +30,12 @@ class Figure(BaseModel):
     @property
     def cells(self) -> tuple[str, str, str, str, str, str]:
         """The figure as a row of words."""
-        times = (_in_words(self.ours), _in_words(self.baseline))
+        measured = [_in_words(one, self.unit) for one in (self.ours, self.baseline)]
         met = "met" if self.met else "missed"
-        return (self.what, self.against, *times, f"{self.ratio:.2f}×", f"{self.target:g}× {met}")
+        return (self.what, self.against, measured[0], measured[1], f"{self.ratio:.2f}×", f"{self.target:g}× {met}")
 
 
-def _in_words(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.3g} ms"
+def _in_words(measured: float, unit: str) -> str:
+    if unit == "MB":
+        return f"{measured:.1f} MB"
+    return f"{measured:.2f} s" if measured >= 1 else f"{measured * 1000:.3g} ms"

@@ -1,7 +1,7 @@
 """The browser edition in Chromium, beside an empty Flet page that is made and served the same way."""
 
 import asyncio
-import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -35,9 +35,18 @@ def figures(within: Path) -> list[Figure]:
         hosts = [StaticHost(folder) for folder in (edition, empty)]
         for host in hosts:
             open_hosts.callback(host.stop)
-        sizes = (f"{empty_edition.first_visit(host.folder):.1f} MB" for host in hosts)
-        print(f"A first visit sends, gzipped: ours {next(sizes)}, the empty page {next(sizes)}.", file=sys.stderr)
-        return [_cold(playwright, within, *hosts), *_warm(playwright, within, years, *hosts)]
+        return [
+            _sent(edition, empty),
+            _cold(playwright, within, *hosts),
+            *_warm(playwright, within, years, *hosts),
+            _just_started(playwright, within, years[0], *hosts),
+        ]
+
+
+def _sent(edition: Path, empty: Path) -> Figure:
+    """What a first visit with Chromium fetches, as gzip sends it."""
+    ours, theirs = (empty_edition.first_visit(folder) for folder in (edition, empty))
+    return Figure(what="Sent for a first visit", against=EMPTY, ours=ours, baseline=theirs, target=1.5, unit="MB")
 
 
 def _cold(playwright: Playwright, within: Path, edition: StaticHost, empty: StaticHost) -> Figure:
@@ -46,8 +55,7 @@ def _cold(playwright: Playwright, within: Path, edition: StaticHost, empty: Stat
     def first_visit(host: StaticHost, words: str) -> float:
         visitor = Visitor(playwright, within / f"profile-{next(_profile)}", host)
         try:
-            with visitor.visit(words) as (_, seconds):
-                return seconds
+            return visitor.seconds(words)
         finally:
             visitor.close()
 
@@ -65,12 +73,36 @@ def _warm(
     try:
         theirs.stay(COUNTING)
         for visitor, journal in zip(ours, years, strict=True):
-            visitor.stay(WELCOME)
-            visitor.put(journal)
+            visitor.stay(WELCOME, journal)
         return [*_opening(ours, theirs), *_tapping(ours, theirs)]
     finally:
         for visitor in (theirs, *ours):
             visitor.close()
+
+
+def _just_started(
+    playwright: Playwright, within: Path, journal: Path, edition: StaticHost, empty: StaticHost
+) -> Figure:
+    """The first opening of a browser that has just been started, by somebody who has been there before."""
+    profiles = {host: within / f"profile-{next(_profile)}" for host in (edition, empty)}
+
+    def started(host: StaticHost, act: Callable[[Visitor], float]) -> float:
+        visitor = Visitor(playwright, profiles[host], host)
+        try:
+            return act(visitor)
+        finally:
+            visitor.close()
+
+    started(empty, lambda visitor: visitor.stay(COUNTING))
+    started(edition, lambda visitor: visitor.stay(WELCOME, journal))
+    started(edition, lambda visitor: visitor.seconds(ASKING))
+    rounds = [
+        (started(edition, Visitor.faces), started(empty, lambda visitor: visitor.seconds(COUNTING)))
+        for _ in range(COLD)
+    ]
+    ours, against = (median(column) for column in zip(*rounds, strict=True))
+    what = "Opening to the faces in HTML, browser just started"
+    return Figure(what=what, against=EMPTY, ours=ours, baseline=against, target=1)
 
 
 def _years(within: Path, years: int) -> Path:
@@ -80,16 +112,12 @@ def _years(within: Path, years: int) -> Path:
 
 
 def _opening(ours: list[Visitor], theirs: Visitor) -> list[Figure]:
-    def seconds(visitor: Visitor, words: str) -> float:
-        with visitor.visit(words) as (_, took):
-            return took
-
     for visitor in ours:
-        seconds(visitor, ASKING)  # from here on the first page knows whom it greets
+        visitor.seconds(ASKING)  # from here on the first page knows whom it greets
 
     def once() -> tuple[float, ...]:
-        one, ten = (seconds(visitor, ASKING) for visitor in ours)
-        return one, ten, seconds(theirs, COUNTING), ours[0].faces()
+        one, ten = (visitor.seconds(ASKING) for visitor in ours)
+        return one, ten, theirs.seconds(COUNTING), ours[0].faces()
 
     rounds = [once() for _ in range(WARM)]
     one, ten, empty, faces = (median(column) for column in zip(*rounds, strict=True))

@@ -65,10 +65,19 @@ class Visitor:
         finally:
             page.close()
 
-    def stay(self, words: str) -> None:
-        """Visit until the browser keeps all that makes the next opening quick: the app, and what Python compiled."""
-        with self.visit(words) as (page, _):
+    def seconds(self, words: str) -> float:
+        """Seconds from the beginning of an opening until it shows words."""
+        with self.visit(words) as (_, took):
+            return took
+
+    def stay(self, words: str, journal: Path | None = None) -> float:
+        """Visit until the browser keeps all that makes the next opening quick: the app, and what Python compiled; and
+        `journal` then. Returns the seconds until it showed words."""
+        with self.visit(words) as (page, took):
             page.wait_for_function(COMPILED)
+        if journal:
+            self.put(journal)
+        return took
 
     def put(self, folder: Path) -> None:
         """Have the browser keep what a folder holds, in place of all that it kept."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from companion.errors import CompanionError, LastWordsLost, NotKept, ServerMissing
 
 if TYPE_CHECKING:
-    from companion.home.browser_window import BrowserWindow
+    from companion.home.desktop_browser import BrowserWindow
     from companion.one_journal import OneJournal
 
 
@@ -102,7 +102,7 @@ async def _run(port: int, data: Path | None, browser: bool) -> None:
         raise ServerMissing(f"{error.name} is not installed") from None
     from companion import app, one_journal
     from companion.home import desktop
-    from companion.home.browser_window import BrowserWindow
+    from companion.home.desktop_browser import BrowserWindow
     from companion.home.disk import Disk
 
     folder = data or desktop.default_folder()

@@ -18,7 +18,7 @@ ELSEWHERE = (
     *(
         f"companion/home/{name}.py"
         for name in (
-            *("aes_gcm", "browser_window", "desktop", "disk", "files", "keystore"),
+            *("aes_gcm", "desktop", "desktop_browser", "disk", "files", "keystore"),
             *("loopback", "loopback_guard", "phone", "scrypt", "wiping"),
         )
     ),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from companion.home.browser_window import redirect
+from companion.home.desktop_browser import redirect
 
 HARMLESS = "rive-app"
 """Flet's client asks for an animation player that Companion has no use for. The policy stops it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.home.browser_window import BrowserWindow
+from companion.home.desktop_browser import BrowserWindow
 from companion.home.disk import Disk
 
 ADDRESS = "http://127.0.0.1:40123/t0k-En_of-this-start/"
