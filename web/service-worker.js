@@ -2,7 +2,8 @@
 //
 // The build puts `BUILT` before this file: the build's name, its files by their SHA-256, the papers that are not
 // kept, the type of each kind of file, and the headers of every answer. A changed build is thus a changed worker,
-// which the browser fetches in the background and starts when every page of the one before is closed.
+// which the browser fetches in the background and starts when every page of the one before is closed. The name is made
+// from all the rest of this file, so that no two workers keep different things in one place.
 
 const PREFIX = 'companion-';
 const CACHE = PREFIX + BUILT.name;
@@ -36,11 +37,15 @@ const asBuilt = async (name, response) => {
   return await digest(bytes) === BUILT.files[name] ? bytes : undefined;
 };
 
+const keptIn = async (cache, name) => {
+  const response = await cache.match(addressOf(name));
+  return response && asBuilt(name, response);
+};
+
 /** The bytes of a file from what is kept already, by this version or the one before. */
 const fromCaches = async (name) => {
   for (const key of await caches.keys()) {
-    const response = await (await caches.open(key)).match(addressOf(name));
-    const bytes = response && await asBuilt(name, response);
+    const bytes = await keptIn(await caches.open(key), name);
     if (bytes) return bytes;
   }
   return undefined;
@@ -62,6 +67,7 @@ const answerWith = (name, bytes) => {
 };
 
 const keep = async (cache, name) => {
+  if (await keptIn(cache, name)) return;
   const bytes = await fromCaches(name) ?? await fromHost(name);
   await cache.put(addressOf(name), answerWith(name, bytes));
 };
@@ -78,14 +84,18 @@ const keepAll = async (names) => {
   await Promise.all(Array.from({ length: AT_A_TIME }, keepOn));
 };
 
-/** A version is whole or not there. What a lost connection left is checked and used by the next attempt. */
+/**
+ * A version is whole or not there. What a lost connection left is checked and used by the next attempt. A version that
+ * comes back may be the one that runs: what was there before is not this attempt's to take away.
+ */
 const install = async () => {
+  const isThere = await caches.has(CACHE);
   const before = await keptBefore();
   const names = Object.keys(BUILT.files).filter((name) => forThisBrowser(name) || before.has(addressOf(name)));
   try {
     await keepAll(names);
   } catch (error) {
-    if (!(error instanceof TypeError)) await caches.delete(CACHE);
+    if (!isThere && !(error instanceof TypeError)) await caches.delete(CACHE);
     throw error;
   }
 };

@@ -39,19 +39,26 @@ def listing(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in digests(files).items()).encode()
 
 
-def build_of(files: Mapping[str, bytes]) -> str:
-    """The name of a build: the same for the same files."""
-    return hashlib.sha256(listing(files)).hexdigest()[:16]
+def build_of(source: Path, files: Mapping[str, bytes], headers: Mapping[str, str]) -> str:
+    """The name of a build: the same for the same worker, another one where anything in it differs. Raises KeyError."""
+    return hashlib.sha256(_worker(source, _told(files, headers))).hexdigest()[:16]
 
 
 def worker(source: Path, files: Mapping[str, bytes], headers: Mapping[str, str]) -> bytes:
     """`web/service-worker.js` for a build of `files`. Raises KeyError for a kind of file it cannot name."""
-    built = {
-        "name": build_of(files),
+    return _worker(source, {"name": build_of(source, files, headers)} | _told(files, headers))
+
+
+def _told(files: Mapping[str, bytes], headers: Mapping[str, str]) -> dict[str, object]:
+    """What the worker must know, but for its name."""
+    return {
         "files": digests(files),
         "papers": PAPERS,
         "headers": dict(headers),
         "types": {suffix: TYPES[suffix] for suffix in sorted({PurePosixPath(name).suffix for name in files})},
     }
+
+
+def _worker(source: Path, built: Mapping[str, object]) -> bytes:
     script = (source / "web" / NAME).read_text(encoding="utf-8")
     return f"const BUILT = {json.dumps(built, indent=1)};\n\n{script}".encode()

@@ -1,5 +1,6 @@
 """The browser edition: a folder that any web server can hand out."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from companion import edition
@@ -35,8 +36,9 @@ def build(out: Path, *, source: Path = ROOT, base: str = "/", shelf: Path = SHEL
     rules = policy(html.encode(), styles=_styles(html, flutter))
     page_with_rules = {"index.html": head.with_policy(html, rules).encode()}
     loaded = flutter | _ours(source, base) | _python(source, wheels) | page_with_rules
-    weighed = report(offline.build_of(loaded), loaded)
-    papers = _papers(source, wheels, weighed) | _for_hosts(source, base, loaded, rules + FRAMES)
+    sent = dict(HEADERS) | {"Content-Security-Policy": rules + FRAMES}
+    weighed = report(offline.build_of(source, loaded, sent), loaded)
+    papers = _papers(source, wheels, weighed) | _for_hosts(source, base, loaded, sent)
     files = loaded | papers
     folder.write(files | {HASHES: offline.listing(files)}, out)
     return weighed
@@ -77,9 +79,8 @@ def _python(source: Path, wheels: list[Path]) -> Files:
     }
 
 
-def _for_hosts(source: Path, base: str, loaded: Files, rules: str) -> Files:
-    """What answers with headers: the worker in the browser, and hosts that read these files."""
-    sent = dict(HEADERS) | {"Content-Security-Policy": rules}
+def _for_hosts(source: Path, base: str, loaded: Files, sent: Mapping[str, str]) -> Files:
+    """What answers with the headers `sent`: the worker in the browser, and hosts that read these files."""
     return {
         offline.NAME: offline.worker(source, loaded, sent),
         headers.NAME: headers.hosts(sent, base),

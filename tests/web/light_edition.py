@@ -1,6 +1,7 @@
 """An edition without Python and Flutter: the real page, its scripts and the real service worker over a few small files,
 for what a browser does with versions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from companion.builder import folder, offline, web
@@ -16,8 +17,8 @@ BOTH_KINDS = ("main.dart.js", "main.dart.wasm")
 REGISTER = '<script src="register.js" defer></script>'
 
 
-def made(place: Path, name: str = "Companion") -> Path:
-    """The folder of an edition that calls itself `name`."""
+def made(place: Path, name: str = "Companion", headers: Mapping[str, str] = HEADERS) -> Path:
+    """The folder of an edition that calls itself `name`, whose worker answers with `headers`."""
     first_page.made(place)
     page = place / "index.html"
     html = page.read_text().replace("<title>Companion<", f"<title>{name}<")
@@ -26,5 +27,5 @@ def made(place: Path, name: str = "Companion") -> Path:
         (place / file).write_text(f"{file} of {name}" if file == PROGRAM else file)
     loaded = {file: text for file, text in folder.read(place).items() if Path(file).suffix in offline.TYPES}
     del loaded[offline.NAME]
-    (place / offline.NAME).write_bytes(offline.worker(web.ROOT, loaded, dict(HEADERS)))
+    (place / offline.NAME).write_bytes(offline.worker(web.ROOT, loaded, headers))
     return place

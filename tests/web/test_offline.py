@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from companion.builder import folder, offline
+from companion.page_policy import HEADERS
 from tests.web import light_edition
 from tests.web.first_page import FirstPage
 from tests.web.real_profile import RealProfile
 from tests.web.versions import ASK, KEPT, WORKER, build_of, newer_is_waiting, settled
 from tools.static_host import StaticHost
+
+LOSE = """async ([version, name]) => (await caches.open(version)).delete(name)"""
 
 
 @pytest.fixture
@@ -30,6 +33,12 @@ def newer(tmp_path: Path) -> Path:
     return light_edition.made(tmp_path / "newer", "Fellow")
 
 
+@pytest.fixture
+def again(tmp_path: Path) -> Path:
+    """The files of `edition` once more. Only what its worker says besides is new."""
+    return light_edition.made(tmp_path / "again", headers=dict(HEADERS) | {"X-Robots-Tag": "none"})
+
+
 def visited(profile: RealProfile, host: StaticHost) -> FirstPage:
     """The page, once the app has been drawn and the browser keeps a version."""
     first = FirstPage(profile.page(), host.address)
@@ -37,6 +46,20 @@ def visited(profile: RealProfile, host: StaticHost) -> FirstPage:
     first.ask("drawn")
     settled(first.page, "active")
     return first
+
+
+def update_failed(first: FirstPage, *left: str) -> None:
+    """Have the browser look for a newer version, and wait until nothing of it is there but what was `left` before."""
+    first.page.evaluate(f"({ASK})().catch(() => {{}})")
+    settled(first.page, *left)
+
+
+def goes_on_without(host: StaticHost, first: FirstPage) -> None:
+    """The version that runs opens without its host, which comes back then."""
+    host.stop()
+    first.page.reload()
+    assert first.page.title() == "Companion"
+    host.start()
 
 
 def changes(older: Path, newer: Path) -> set[str]:
@@ -85,8 +108,44 @@ def test_half_an_update_is_no_update(
     shutil.copy(edition / light_edition.PROGRAM, torn)
     first = visited(profile, host)
     host.folder = torn
-    first.page.evaluate(f"({ASK})().catch(() => {{}})")
-    settled(first.page, "active")
+    update_failed(first, "active")
     assert [name for name, _ in first.page.evaluate(KEPT)] == [build_of(edition)]
     profile.close()
     assert visited(profile, host).page.title() == "Companion"
+
+
+@pytest.mark.parametrize("come_back", [False, True])
+def test_half_of_the_same_again_takes_nothing_from_the_version_that_runs(
+    come_back: bool, profile: RealProfile, host: StaticHost, edition: Path, newer: Path, again: Path
+) -> None:
+    """The same files with other headers, or the very version that runs, after a newer one that nobody has started.
+    Something is missing here, so that the host is needed, and the host has another one."""
+    host.headers["Cache-Control"] = "no-store"
+    first = visited(profile, host)
+    if come_back:
+        host.folder = newer
+        newer_is_waiting(first.page)
+    first.page.evaluate(LOSE, [build_of(edition), light_edition.PROGRAM])
+    before = first.page.evaluate(KEPT)
+    host.folder = edition if come_back else again
+    (host.folder / light_edition.PROGRAM).write_text("of another version")
+    update_failed(first, *(["waiting"] if come_back else []), "active")
+    assert first.page.evaluate(KEPT) == before
+    goes_on_without(host, first)
+
+
+def test_a_version_that_comes_back_needs_no_room(
+    profile: RealProfile, host: StaticHost, edition: Path, newer: Path
+) -> None:
+    host.headers["Cache-Control"] = "no-store"
+    first = visited(profile, host)
+    host.folder = newer
+    newer_is_waiting(first.page)
+    before = first.page.evaluate(KEPT)
+    first.devtools.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 1})
+    host.folder = edition
+    newer_is_waiting(first.page)
+    assert first.page.evaluate(KEPT) == before
+    goes_on_without(host, first)
+    profile.close()
+    assert visited(profile, host).page.title() == "Companion", "and it comes in the place of the newer one"

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from companion.builder import app_package, client, client_styles, folder, offlin
 from companion.builder.folder import HASHES
 from companion.builder.report import LEFT_BY_OTHERS, report
 from companion.errors import ClientChanged, FolderTaken
-from companion.page_policy import FRAMES, hashed
+from companion.page_policy import FRAMES, HEADERS, hashed
 from companion.ui import strings
 from tests import editions
+from tests.web.versions import build_of
 
 WORDS = strings.load(web.ROOT / "assets")
 AIM = 25_000_000
@@ -66,6 +68,26 @@ def test_a_web_server_of_another_user_may_read_all_of_it(tmp_path: Path) -> None
 def test_every_file_is_listed_with_its_hash(edition: Path) -> None:
     files = folder.read(edition)
     assert files.pop(HASHES) == offline.listing(files)
+
+
+def test_a_build_is_named_for_all_that_its_worker_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two versions of one name would be kept in one place, and the newer one could take the older one away."""
+
+    def name(source: Path = web.ROOT, text: bytes = b"", headers: Mapping[str, str] = HEADERS) -> str:
+        return offline.build_of(source, {"main.js": text}, headers)
+
+    script = tmp_path / "web" / offline.NAME
+    script.parent.mkdir()
+    script.write_bytes((web.ROOT / "web" / offline.NAME).read_bytes())
+    assert name(tmp_path) == name()
+    script.write_text("// It keeps nothing.")
+    names = [name(), name(tmp_path), name(text=b"1"), name(headers={})]
+    monkeypatch.setitem(offline.TYPES, ".js", "application/javascript")
+    assert len({*names, name()}) == 5
+
+
+def test_the_report_and_the_worker_tell_of_one_build(edition: Path) -> None:
+    assert (edition / "report.txt").read_text().startswith(f"Build {build_of(edition).removeprefix('companion-')}\n")
 
 
 def test_what_stands_in_the_page_is_allowed_by_its_hash_and_nothing_else(edition: Path) -> None:
