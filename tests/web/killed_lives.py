@@ -69,6 +69,7 @@ class Lives:
         phone.tap("Begin")
         phone.sees("How are you right now?")
         phone.page.evaluate(FACES_COME_NEXT)
+        phone.leave()  # or the next life finds the journal open in another window
 
     def tapped(self, kill: Kill) -> None:
         """Killed while a tap on the first page is being noted."""
@@ -157,4 +158,5 @@ class Lives:
         files = browser_files.take(phone.page, self.site)
         for name, content in files.items():
             (place / name).write_bytes(content)
+        phone.leave()
         return kept.check_ins(place), list(files)
