@@ -34,6 +34,7 @@ class JournalLock:
         self._store = store
         self._drafts = drafts
         self._changed = changed
+        self._forgotten = True
         self.door = asyncio.Lock()
 
     @property
@@ -43,8 +44,8 @@ class JournalLock:
 
     @property
     def is_whole(self) -> bool:
-        """False while an older copy is still under keys that are no longer in force."""
-        return self._store.one_vault and self._drafts.one_vault
+        """False while an older copy, or what may be left of one, opens by keys that are no longer in force."""
+        return self._store.one_vault and self._drafts.one_vault and self._forgotten
 
     async def set(self, passcode: Passcode, words: RecoveryWords) -> None:
         """Lock the journal, or change its lock. Raises NotKept, and then the lock is what it was."""
@@ -65,7 +66,8 @@ class JournalLock:
             await Keyring(self._home, secret).unlock(self._store.vault.slots)
 
     async def bring_together(self) -> None:
-        """End a change of keys that was cut short. Raises NotKept."""
+        """End a change of keys that was cut short. Raises NotKept, and then the lock is not whole."""
+        self._forgotten = False  # nor can a start know what the last change left
         if not self._store.one_vault:
             await self._store.bring_together()
         if not self._drafts.one_vault:
@@ -74,6 +76,7 @@ class JournalLock:
             await self._home.keys.erase()
         await self._store.tidy()
         await self._drafts.tidy()
+        self._forgotten = True
 
     async def _change(self, ways: Ways, backup: OpenedBackup | None = None) -> None:
         """A cancelled change goes on to its end: half of one would leave drafts under keys that open nothing."""

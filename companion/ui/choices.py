@@ -49,7 +49,7 @@ def notices_of(journal: Journal) -> tuple[str, ...]:
         ("notices.drafts_set_aside", journal.drafts_set_aside),
         ("notices.older", journal.older == "older"),
         ("notices.gone", journal.older == "gone"),
-        ("notices.old_copies", not journal.lock.is_whole),
+        ("notices.old_copies", journal.lock.is_set and not journal.lock.is_whole),
         ("notices.tap_unread", journal.tap_unread),
     )
     return tuple(key for key, true in told if true)

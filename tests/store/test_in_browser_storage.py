@@ -1,13 +1,14 @@
 """The journal over a browser's storage: cut anywhere it opens, refused anywhere it says so, and forgets what it must."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from browser_storage import Cut, MemoryStorage, home_in
 from entries import draft, entry
 from homes import silent
-from locks import opened, passcode, words
+from locks import lock_with, opened, passcode, words
 from thief import Thief
 
 from companion.errors import Locked, NotErased, NotKept
@@ -43,14 +44,32 @@ async def reopened(storage: MemoryStorage) -> tuple[Journal, bool]:
         return await opened(home_in(storage), passcode(1)), True
 
 
-def stolen(storage: MemoryStorage, folder: Path, *canaries: str) -> list[str]:
-    """Those of the words that a thief reads from the raw disk."""
-    for number, raw in enumerate(sorted(storage.raw)):
+def stolen(
+    storage: MemoryStorage, folder: Path, *canaries: str, thief: Thief | None = None, without: bytes | None = None
+) -> list[str]:
+    """Those of the words that a thief reads from the raw disk, perhaps without a key that lies there."""
+    for number, raw in enumerate(sorted(storage.raw - {without})):
         (folder / f"{number}").write_bytes(raw)
-    read = b"".join(Thief().loot(folder).values())
+    read = b"".join((thief or Thief()).loot(folder).values())
     for path in folder.iterdir():
         path.unlink()
     return [word for word in canaries if word.encode() in read]
+
+
+def who_knows(number: int, *copied: bytes) -> Thief:
+    """A thief who knows a secret, or copied the device's key before."""
+    chosen = passcode(number)
+    return Thief([chosen.text], [words(number).entropy]) if chosen else Thief(keys=copied)
+
+
+async def about_to_change(storage: MemoryStorage, old: int) -> Journal:
+    """An open journal with words in it, under the old secret."""
+    journal = await opened(home_in(storage))
+    await journal.save(entry("a", note=NOTE))
+    journal.hold(draft("c", note=HALF))
+    await journal.flush()
+    await lock_with(journal, old)
+    return journal
 
 
 async def steps() -> int:
@@ -84,6 +103,34 @@ async def test_refused_at_any_step_it_says_so_and_has_what_was_told() -> None:
         assert (journal.check_in("a") is not None) or "a" not in told
         assert locked or "locked" not in told
         await journal.close()
+
+
+@pytest.mark.parametrize(("old", "new"), [(0, 1), (1, 2), (1, 0)], ids=["set", "changed", "removed"])
+async def test_refused_at_any_step_a_change_is_whole_once_no_other_key_opens_anything(
+    old: int, new: int, tmp_path: Path
+) -> None:
+    told: list[tuple[int, bool]] = []
+    while (new, True) not in told:
+        storage = MemoryStorage()
+        journal, number = await about_to_change(storage, old), old
+        copied = [raw for name, raw in storage.files.items() if name == "device.key"]
+        storage.left, storage.refuses = storage.steps + len(told), True
+        with suppress(NotKept):
+            await lock_with(journal, new)
+            number = new
+        told.append((number, journal.lock.is_whole))
+        in_force = None if number else storage.files["device.key"]
+        thief = who_knows(old if number == new else new, *copied)
+        read = partial(stolen, storage, tmp_path, NOTE, HALF, thief=thief, without=in_force)
+        assert not journal.lock.is_whole or read() == []
+        await journal.close()
+        journal = await opened(home_in(storage), passcode(number))
+        assert not journal.lock.is_whole or read() == [], "a start that is refused, too"
+        storage.left = 10**9
+        await journal.lock.bring_together()
+        assert (journal.lock.is_whole, read()) == (True, [])
+        await journal.close()
+    assert {(old, False), (new, False)} <= set(told)
 
 
 async def test_once_a_lock_is_set_the_raw_disk_tells_nothing_and_the_device_key_is_gone(tmp_path: Path) -> None:

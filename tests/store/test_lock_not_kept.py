@@ -1,6 +1,7 @@
 """A change of keys that fails at a step of the disk, or is cancelled: what was told to be in force opens."""
 
 import asyncio
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -71,10 +72,15 @@ async def test_what_was_told_is_in_force(old: int, new: int, lasting: bool, tmp_
         journal.hold(draft("d", "newer words"))
         told.append(await change(journal, new))
         reached = disk.steps_taken >= disk.breaks_at
+        number, other = (new, old) if told[-1] == "kept" else (old, new)
+        if journal.lock.is_whole:
+            old_opens_nothing(copied(folder), other, number)
         disk.breaks_at = 1_000_000
-        number = new if told[-1] == "kept" else old
+        await journal.lock.bring_together()
+        assert journal.lock.is_whole
+        old_opens_nothing(copied(folder), other, number)
         await in_force(folder, number, journal)
-        old_opens_nothing(folder, new if number == old else old, number)
+        old_opens_nothing(folder, other, number)
         if not reached:
             break
     assert {"kept", "not kept"} == set(told)
@@ -88,6 +94,13 @@ async def change(journal: Journal, new: int) -> str:
     except NotKept:
         return "not kept"
     return "kept"
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the folder as it lies there."""
+    copy = folder.parent / "copied"
+    shutil.rmtree(copy, ignore_errors=True)
+    return Path(shutil.copytree(folder, copy))
 
 
 def old_opens_nothing(folder: Path, other: int, number: int) -> None:

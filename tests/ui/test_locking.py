@@ -1,7 +1,7 @@
 """The lock, as a patient meets it: set, asked for, wrong, forgotten, left, and changed."""
 
 import pytest
-from pretend import NOON, Machine, entry, refused
+from pretend import NOON, Machine, Memory, entry, refused
 
 from companion.care.people import Person
 from companion.errors import NotErased, NotKept
@@ -58,7 +58,39 @@ async def open_with(session: Session, phrase: str) -> None:
     await session.unlocking.try_passphrase()
 
 
+class Untidy(Memory):
+    """Tidies `left` times, then refuses."""
+
+    left = 1_000
+
+    async def tidy(self) -> None:
+        if not self.left:
+            raise NotKept("as the test wished")
+        self.left -= 1
+
+
 # Setting
+
+
+async def test_what_may_be_left_of_an_old_copy_is_told_where_there_is_a_lock() -> None:
+    disk = Untidy()
+    machine = await Machine(disk=disk).filled()
+    disk.left = 0
+    session = await (await machine.restarted()).window()
+    assert session.shown.notices == ()
+    disk.left = 1
+    await lock(session)
+    assert session.shown.toast is not None
+    assert session.shown.toast.text == "lock_set_nearly"
+    await session.presence.gone()
+    await session.open()
+    await open_with(session, PHRASE)
+    assert session.shown.notices == ("notices.old_copies",)
+    disk.left = 1_000
+    await session.presence.gone()
+    await session.open()
+    await open_with(session, PHRASE)
+    assert session.shown.notices == ()
 
 
 async def test_setting_a_lock_ends_where_it_began(session: Session) -> None:
