@@ -70,8 +70,14 @@ def edition() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(edition: Path) -> Iterator[str]:
-    """The address of the browser edition on a plain web server."""
+def site_host(edition: Path) -> Iterator[StaticHost]:
+    """The browser edition on a plain web server."""
     host = StaticHost(edition)
-    yield host.address
+    yield host
     host.stop()
+
+
+@pytest.fixture(scope="session")
+def site(site_host: StaticHost) -> str:
+    """The address of the browser edition."""
+    return site_host.address

@@ -12,9 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.e2e.in_browser import WATCHED, InBrowser
 from tests.e2e.phone import Phone
 from tests.e2e.served import Served
-from tests.web.versions import compiled
+from tests.web.versions import WORKER, compiled
+from tools.browser_files import NO_APP
 
 Serve = Callable[..., Any]
+
+OUTSIDE = f"/{NO_APP}"
+"""What the scenarios ask for themselves."""
 
 both_homes = pytest.mark.parametrize("home", ["loopback", "browser"])
 """A scenario that must pass unchanged wherever the app lives."""
@@ -59,16 +63,19 @@ def context(
     context: BrowserContext, home: str, strangers: list[str], request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A browser that knows nothing of the app, in the one home or in the other. A route would switch its cache off,
-    so whoever else is asked is only written down."""
+    so whoever else is asked is only written down. The app's own host is asked for an update alone."""
     if home == "loopback":
         yield context
         return
-    warm, site = request.getfixturevalue("warm"), request.getfixturevalue("site")
+    warm, host = request.getfixturevalue("warm"), request.getfixturevalue("site_host")
+    site = host.address
     warm.on("request", lambda asked: asked.url.startswith((site, "data:", "blob:")) or strangers.append(asked.url))
+    host.asked.clear()
     yield warm
     for page in warm.pages:
         page.close()
     clear(warm, site)
+    assert set(host.asked) <= {WORKER, OUTSIDE}, "the page asked its host for more than an update"
 
 
 def clear(context: BrowserContext, site: str) -> None:
