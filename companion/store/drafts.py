@@ -159,6 +159,8 @@ class Drafts:
             while self._kept != self._drafts and not self._closed:
                 await self._try_to_keep()
                 await self._home.clock.sleep(REST_SECONDS)
+            if not self._closed:
+                self._on_trouble(None)  # what could not be kept may have been saved meanwhile
         finally:
             self._at_work = False
 

@@ -97,6 +97,20 @@ async def test_drafts_tell_of_trouble_and_of_its_end(tmp_path: Path) -> None:
     await journal.close()
 
 
+async def test_a_draft_that_was_saved_before_it_was_tried_again_ends_the_trouble(tmp_path: Path) -> None:
+    heard: list[NotKept | None] = []
+    clock, drafts = HeldClock(), MemoryKeeper()
+    journal = await Journal.open(home_on(BrokenDisk(tmp_path), clock, drafts), heard.append)
+    drafts.trouble = NotKept("full")
+    journal.hold(draft("a", "words"))
+    await settle()
+    await journal.save(draft("a", "words").as_check_in())
+    assert journal.drafts() == ()
+    await clock.pass_by(2)
+    assert [type(trouble) for trouble in heard] == [NotKept, type(None)]
+    await journal.close()
+
+
 async def test_a_closed_journal_writes_no_drafts(tmp_path: Path) -> None:
     clock, drafts = HeldClock(), MemoryKeeper()
     journal = await Journal.open(home_on(BrokenDisk(tmp_path), clock, drafts), silent)

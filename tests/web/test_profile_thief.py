@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, expect
 
+from companion.care.mood import Face
 from companion.ui import strings
 from companion.ui.strings import Words
 from tests.e2e.lock_steps import PHRASE, enter, set_lock, settings, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT
-from tests.e2e.walk import go
+from tests.e2e.walk import go, settled
 from tests.e2e.writing import A_NOTE, SHEET, leave_half_a_note, write
 from tests.web.browser_thief import BrowserThief
+from tests.web.killed_lives import ROW, WORDS
 from tests.web.real_profile import RealProfile
 
 NOTE, TAG, NAME, HALF = "quillfeatherbrook", "tumblewickmoss", "Harrowglint", "Driftwoodcaraway"
@@ -30,13 +32,28 @@ NAMES = "import('./storage.js').then((storage) => storage.names())"
 
 
 @dataclass(frozen=True)
+class EarlyTap:
+    """A face that was tapped on the page of a locked journal, before Python was there."""
+
+    face: Face
+    waited: list[str]
+    """The names of taps until the journal was unlocked."""
+    rows: list[str]
+    """Check-ins with a mood in the Journal then."""
+    left: list[str]
+    """The names of taps then."""
+
+
+@dataclass(frozen=True)
 class Life:
-    """What a thief finds at four times, and what the browser kept on the first day and the last."""
+    """What a thief finds at four times, what became of a tap in between, and what the browser kept on the first day
+    and the last."""
 
     hidden: BrowserThief
     just_locked: BrowserThief
     """Copied while the browser runs, as soon as the screen says that the lock is set."""
     locked: BrowserThief
+    early: EarlyTap
     deleted: BrowserThief
     first_day: list[str]
     last_day: list[str]
@@ -56,12 +73,14 @@ def life(playwright: Playwright, site: str, tmp_path_factory: pytest.TempPathFac
         at_once = profile.copy(place / "at-once")
         words_behind_the_lock(phone)
         locked = stolen(profile, place / "locked", site)
-        last_day = delete_everything(opened(profile, site), words)
+        phone = Phone(profile.page())
+        early = tapped_while_locked(phone, site, Face.GOOD)
+        last_day = delete_everything(phone, words)
         deleted = stolen(profile, place / "deleted", site)
         just_locked = BrowserThief(at_once, site)
     finally:
         profile.close()
-    return Life(hidden, just_locked, locked, deleted, first_day, last_day, profile.strangers)
+    return Life(hidden, just_locked, locked, early, deleted, first_day, last_day, profile.strangers)
 
 
 def opened(profile: RealProfile, site: str) -> Phone:
@@ -101,9 +120,29 @@ def words_behind_the_lock(phone: Phone) -> None:
     note(phone, "Write", AFTER)
 
 
+def tapped_while_locked(phone: Phone, site: str, face: Face) -> EarlyTap:
+    """Opens the app by way of the first page's faces, and unlocks it. Returns what became of the tap."""
+    phone.page.goto(site)
+    phone.page.locator(f".face[data-mood='{face.points}']").click()
+    expect(phone.page.locator("#first-page .noted")).to_be_visible()
+    phone.ready()
+    waited = taps(phone)
+    unlock(phone)
+    phone.tab("Journal")
+    phone.sees_button(re.compile(AFTER))
+    settled(phone)
+    rows = [row.inner_text() for row in phone.page.get_by_role("button", name=ROW).all()]
+    phone.tab("Today")
+    return EarlyTap(face, waited, rows, taps(phone))
+
+
+def taps(phone: Phone) -> list[str]:
+    """The names of taps that wait for the journal."""
+    return [name for name in phone.page.evaluate(NAMES) if name.startswith("tap.")]
+
+
 def delete_everything(phone: Phone, words: Words) -> list[str]:
     """Returns what the browser keeps afterwards."""
-    unlock(phone)
     go(phone, "Settings", "App lock")
     go(phone, re.compile(f"^{EVERYTHING}"), words("delete_all.for_good"))
     enter(phone, words("delete_all.type", word="delete"), "delete")
@@ -158,6 +197,12 @@ def test_he_would_find_what_lies_in_the_raw_files(life: Life) -> None:
     """With the keys of that day, the copies that the browser never took out of its files still open."""
     assert life.locked.reads(NOTE, keys=life.hidden.keys()) == [NOTE]
     assert life.locked.reads(*BEFORE, AFTER, passcodes=(PHRASE,)) == [*BEFORE, AFTER]
+
+
+def test_a_face_tapped_while_it_is_locked_is_one_check_in_once_it_opens(life: Life) -> None:
+    assert len(life.early.waited) == 1
+    assert [row.startswith(f"{WORDS[life.early.face]} ") for row in life.early.rows] == [True], life.early.rows
+    assert life.early.left == []
 
 
 def test_after_delete_everything_nothing_is_left(life: Life) -> None:
