@@ -123,7 +123,7 @@ const drawn = async () => {
   if (!document.hidden) await Promise.all(page.getAnimations().map((fading) => fading.finished.catch(() => {})));
   if (ended) return;
   page.remove();
-  if (hadFocus && !field) flutter()?.focus();
+  if (hadFocus && document.activeElement === document.body) flutter()?.focus();
   dispatchEvent(new CustomEvent('companion:drawn'));
 };
 

@@ -20,6 +20,16 @@ A_FIELD = """() => {
   field.focus();
 }"""
 """What Flutter does when the app's own field takes the focus."""
+A_FIELD_MEANWHILE = """async () => {
+  const field = document.createElement('input');
+  const view = document.querySelector('flutter-view');
+  view.append(field);
+  const drawn = companionPage.answers.drawn();
+  while (view.inert) await Promise.resolve();
+  field.focus();
+  await drawn;
+}"""
+"""The same with a screen reader: the field is elsewhere, and asks once more."""
 FAILED = "dispatchEvent(new CustomEvent('companion:failed'))"
 
 
@@ -69,6 +79,16 @@ def test_a_field_that_could_not_have_the_keys_before_gets_them(asking: FirstPage
     expect(asking.page.locator("flutter-view")).to_have_attribute("inert", "")
     asking.page.evaluate(A_FIELD)
     asking.ask("drawn")
+    expect(asking.page.locator("flutter-view input")).to_be_focused()
+
+
+def test_a_field_that_takes_the_keys_while_the_page_goes_keeps_them(asking: FirstPage) -> None:
+    """A face that was tapped had the focus, which is Flutter's only where nothing has it."""
+    asking.page.wait_for_function("globalThis.__flutter")
+    asking.face("low").click()
+    expect(asking.face("low")).to_be_focused()
+    asking.page.evaluate(A_FIELD_MEANWHILE)
+    expect(asking.page.locator("#first-page")).to_have_count(0)
     expect(asking.page.locator("flutter-view input")).to_be_focused()
 
 
