@@ -75,8 +75,8 @@ def saved(phone: Phone, words: Words, button: str, text: str) -> None:
 
 
 def there(phone: Phone, words: Words, text: str) -> None:
-    """Kept, and the offer to undo it, which lies over Write, has gone."""
-    phone.never_sees(SHEET)
+    """Kept, and what lies over Write has gone: the offer to undo it, and any trouble before."""
+    phone.never_sees(SHEET, words("errors.not_kept"))
     phone.sees_button(re.compile(text))
     expect(phone.one(words("toasts.undo"))).to_have_count(0)
 

@@ -59,8 +59,8 @@ def test_a_new_version_finds_the_words_of_the_old_one_and_migrates_them(
     host.folder = newer
     newer_is_waiting(phone.page)
     assert [name for name, _ in phone.page.evaluate(KEPT)] == [build_of(edition), build_of(newer)]
-    write(phone, phone.field(A_NOTE), " I stayed in bed.")  # the old one goes on under the patient's hands
     before = drafts(phone, host.address)
+    write(phone, phone.field(A_NOTE), " I stayed in bed.")  # the old one goes on under the patient's hands
     phone.tap("Close")
     phone.never_sees(SHEET)
     while drafts(phone, host.address) == before:  # it is kept at once, which is not at the same moment
