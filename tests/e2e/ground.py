@@ -12,5 +12,5 @@ def becomes(phone: Phone, colour: tuple[int, int, int]) -> None:
     for _ in range(40):
         if fitting.picture(phone).getpixel(GROUND) == colour:
             return
-        walk.settled(phone)
+        walk.phone.settle()
     raise AssertionError(f"never {colour}, still {fitting.picture(phone).getpixel(GROUND)}")

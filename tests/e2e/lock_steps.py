@@ -10,12 +10,10 @@ from companion.secret.recovery_words import RecoveryWords
 from companion.ui.strings import Words
 from tests.e2e import kept
 from tests.e2e.phone import Phone
-from tests.e2e.walk import settled
 
 PHRASE = "blue kettle walks home"
 LOCKED = "Your journal is locked"
 RECOVERY = RecoveryWords.of(bytes(range(16)))
-_SPOKEN = re.compile(r"^Word (\d+): (\w+)$", re.MULTILINE)
 
 
 def lock(folder: Path) -> None:
@@ -46,9 +44,7 @@ def set_lock(phone: Phone, words: Words) -> list[str]:
 
 def _copy(phone: Phone, words: Words, shown: list[str]) -> None:
     """Both words that are asked for, the second one misread at first."""
-    asked = phone.page.locator("flt-semantics-host").get_by_label(re.compile(r"^Word \d+$"))
-    expect(asked).to_have_count(2)
-    first, second = sorted({int(number) for number in re.findall(r"^Word (\d+)$", phone.words, re.MULTILINE)})
+    first, second = sorted(int(number) for number in phone.finds(r"Word (\d+)", 2))
     enter(phone, f"Word {first}", shown[first - 1].capitalize())
     wrong = "zebra" if shown[second - 1] != "zebra" else "abandon"
     enter(phone, f"Word {second}", wrong)
@@ -60,9 +56,7 @@ def _copy(phone: Phone, words: Words, shown: list[str]) -> None:
 
 def read_words(phone: Phone) -> list[str]:
     """The twelve words, as a screen reader says them, in their order."""
-    expect(phone.page.locator("flt-semantics-host").get_by_text(re.compile("^Word 12: "))).to_be_visible()
-    settled(phone)
-    said = _SPOKEN.findall(phone.words)
+    said = [spoken.split(": ") for spoken in phone.finds(r"Word (\d+: \w+)", 12)]
     assert [int(number) for number, _ in said] == list(range(1, 13)), said
     return [word for _, word in said]
 
@@ -76,10 +70,10 @@ def settings(phone: Phone, row: str) -> None:
 def enter(phone: Phone, label: str, text: str) -> None:
     """Put words into a field in place of what it says, as a keyboard that guesses does. The screen may have just
     come, and still takes the focus there of its own accord."""
-    settled(phone)
+    phone.settle()
     field = phone.field(label)
     phone.focus(field)
-    settled(phone)
+    phone.settle()
     field.fill(text)
     expect(field).to_have_value(text)
 

@@ -43,6 +43,29 @@ FRAMES = """() => new Promise(done => {
   requestAnimationFrame(frame);
 })"""
 
+WORDS = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(node => [
+  node.getAttribute('aria-label') ?? '',
+  ...[...node.childNodes].filter(child => child.nodeType === 3).map(child => child.textContent),
+]).filter(Boolean).join('\\n')"""
+
+SETTLED = """() => new Promise(done => {
+  setTimeout(done, 5000);  // a page behind another draws nothing
+  const host = document.querySelector('flt-semantics-host');
+  let last = '', same = 0;
+  const look = () => {
+    const now = host.innerHTML;
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same >= 6) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+FOUND = f"""([pattern, count]) => {{
+  const found = new Set([...({WORDS})().matchAll(new RegExp(pattern, 'gm'))].map(match => match[1]));
+  return found.size >= count && [...found];
+}}"""
+
 FOCUSED = """() => {
   const at = document.activeElement;
   return at ? (at.getAttribute('aria-label') || at.innerText || '') : '';
@@ -116,13 +139,13 @@ class Phone:
 
     @property
     def words(self) -> str:
-        """Everything that can be read or heard now, a text a line."""
-        return self.page.locator("flt-semantics-host").evaluate(
-            """host => [...host.querySelectorAll('*')].flatMap(node => [
-                 node.getAttribute('aria-label') ?? '',
-                 ...[...node.childNodes].filter(child => child.nodeType === 3).map(child => child.textContent),
-               ]).filter(Boolean).join('\\n')"""
-        )
+        """Everything that can be read or heard, a text a line, once nothing changes any more: Flutter takes a
+        screen's words away for a moment when it draws them anew."""
+        return str(self.page.evaluate(f"() => ({SETTLED})().then({WORDS})"))
+
+    def finds(self, pattern: str, count: int) -> list[str]:
+        """Wait for `count` different matches in the words, each of a whole line. Returns their first groups."""
+        return list(self.page.wait_for_function(FOUND, arg=[f"^{pattern}$", count]).json_value())
 
     # Touching
 
@@ -230,6 +253,10 @@ class Phone:
     def focused(self) -> str:
         """The name of what has the focus."""
         return str(self.page.evaluate(FOCUSED)).strip()
+
+    def settle(self) -> None:
+        """Wait until nothing on the screen moves or changes any more."""
+        self.page.evaluate(SETTLED)
 
     def frames(self) -> None:
         """Let a few pictures be drawn."""

@@ -19,7 +19,7 @@ from tests.e2e import kept
 from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.lock_steps import PHRASE, RECOVERY, enter, lock, settings, unlock
 from tests.e2e.phone import Phone
-from tests.e2e.walk import go, settled
+from tests.e2e.walk import go
 
 NOTE, HALF = "quillfeatherbrook", "Driftwoodcaraway"
 ANOTHER = "green ladders under water"
@@ -82,7 +82,7 @@ def test_a_backup_moves_into_a_new_home(phone: Phone, serve: Serve, folder: Path
     unlock(phone, ANOTHER)
     phone.tab("Journal")
     phone.sees_button(re.compile(NOTE))
-    settled(phone)
+    phone.settle()
     phone.tab("Today")
     phone.sees_button(WAITING)
 
@@ -140,7 +140,7 @@ def broken(file: Path) -> Path:
 
 def save(phone: Phone, words: Words) -> Path:
     """Tap the button. Returns the file as the browser would put it into its downloads."""
-    settled(phone)
+    phone.settle()
     with phone.page.expect_download() as download:
         phone.tap(words("backup.make"))
     saved = Path(download.value.path())
@@ -149,7 +149,7 @@ def save(phone: Phone, words: Words) -> Path:
 
 def choose(phone: Phone, words: Words, file: Path) -> None:
     """Tap the button and choose a file in the browser's own dialog."""
-    settled(phone)
+    phone.settle()
     with phone.page.expect_file_chooser() as chooser:
         phone.tap(words("move_in.choose_file"))
     chooser.value.set_files(file)

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 from companion.ui.strings import Words
 from tests.e2e.conftest import clear
 from tests.e2e.phone import Phone
-from tests.e2e.walk import go, settled
+from tests.e2e.walk import go
 from tests.e2e.writing import A_NOTE, SHEET, value, write
 
 pytestmark = [pytest.mark.parametrize("home", ["browser"]), pytest.mark.timeout(240)]
@@ -49,7 +49,7 @@ def test_words_stay_where_nothing_can_be_kept(phone: Phone, context: BrowserCont
     phone.tap(words("errors.copy_text"))
     phone.page.wait_for_function("navigator.clipboard.readText().then(text => text === 'A cloud.')")
     phone.tap(words("errors.try_again"))
-    settled(phone)
+    phone.settle()
     phone.sees(words("errors.not_kept"), SHEET)
     assert phone.errors == []
 

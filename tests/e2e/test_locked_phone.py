@@ -15,7 +15,6 @@ from tests.e2e.frames import Frames
 from tests.e2e.lock_steps import LOCKED, PHRASE, enter, lock, set_lock, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.traces import Traces
-from tests.e2e.walk import settled
 from tests.e2e.writing import A_NOTE, SHEET, leave_half_a_note, write
 
 SAVED, TAG, HALF = "quillfeatherbrook", "tumblewickmoss", "Driftwoodcaraway"
@@ -174,4 +173,4 @@ def try_in_vain(phone: Phone, folder: Path) -> None:
     while kept.files(folder)["attempts"] == counted:
         assert time.monotonic() < deadline, "it was never tried"
         time.sleep(0.02)
-    settled(phone)
+    phone.settle()

@@ -56,10 +56,10 @@ def test_reduced_motion_saves_and_no_face_swells(phone: Phone, serve: Serve, fol
     phone.open(serve().address)
     phone.tap("Good, mood 4 of 5")
     phone.sees("Good, saved")
-    walk.settled(phone)
+    walk.phone.settle()
     phone.tap("Add more")
     phone.sees("If you have the energy")
-    walk.settled(phone)
+    walk.phone.settle()
     colour = theme.palettes(ROOT / "assets")[0].mood5
     still = _face_width(phone, colour)
     phone.tap("Very good, mood 5 of 5")

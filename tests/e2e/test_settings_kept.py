@@ -12,7 +12,7 @@ from tests.e2e.crisis_lines import LINES
 from tests.e2e.ground import DARK, becomes
 from tests.e2e.lock_steps import LOCKED, enter, lock, unlock
 from tests.e2e.phone import Phone
-from tests.e2e.walk import go, settled
+from tests.e2e.walk import go
 
 BEFORE_UNLOCKING = re.compile("^Show before unlocking")
 
@@ -89,7 +89,7 @@ def call_anna(phone: Phone) -> None:
     assert phone.opened == [*before, "tel:+12025550123"]
     phone.tap("Back")
     phone.never_sees("Change country")
-    settled(phone)
+    phone.settle()
 
 
 def switch(phone: Phone, name: re.Pattern[str]) -> Locator:
@@ -98,6 +98,6 @@ def switch(phone: Phone, name: re.Pattern[str]) -> Locator:
 
 def twice_as_large(phone: Phone, said: str) -> bool:
     """True when a heading is as high as at twice the size, and higher than at one and a half times."""
-    settled(phone)
+    phone.settle()
     (node,) = (one for one in fitting.nodes(phone) if one.said == said)
     return fitting.fits(node, 2) and not fitting.fits(node, 1.3)

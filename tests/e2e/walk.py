@@ -35,30 +35,12 @@ def fill(folder: Path) -> None:
     kept.people(folder, *PEOPLE)
 
 
-SETTLED = """() => new Promise(done => {
-  const host = document.querySelector('flt-semantics-host');
-  let last = '', same = 0;
-  const look = () => {
-    const now = host.innerHTML;
-    same = now === last ? same + 1 : 0;
-    last = now;
-    if (same >= 6) done(); else requestAnimationFrame(look);
-  };
-  look();
-})"""
-
-
-def settled(phone: Phone) -> None:
-    """Wait until nothing on the screen moves or changes any more."""
-    phone.page.evaluate(SETTLED)
-
-
 def screens(phone: Phone) -> Iterator[str]:
     """Stops at every screen and gives its name. The phone is open at the welcome."""
     for name in _stops(phone):
-        settled(phone)
+        phone.settle()
         yield name
-        settled(phone)
+        phone.settle()
 
 
 def _stops(phone: Phone) -> Iterator[str]:
@@ -89,11 +71,11 @@ def _stops(phone: Phone) -> Iterator[str]:
 
 def go(phone: Phone, button: str | re.Pattern[str], then: str) -> None:
     """Tap a button that leads somewhere, and wait until `then` can be read there."""
-    settled(phone)
+    phone.settle()
     phone.tap(button)
     host = phone.page.locator("flt-semantics-host")
     expect(host.get_by_text(then).or_(host.get_by_label(then)).first).to_be_visible()
-    settled(phone)
+    phone.settle()
 
 
 def _above_today(phone: Phone) -> Iterator[str]:
@@ -115,7 +97,7 @@ def _above_today(phone: Phone) -> Iterator[str]:
     phone.tap("Keep it")
     for left in range(len(LONG), 0, -1):
         expect(phone.one("Put back")).to_have_count(left)
-        settled(phone)
+        phone.settle()
         phone.touch(phone.one("Put back").first)
     phone.sees("Nothing here")
     yield "nothing deleted"
@@ -158,7 +140,7 @@ def _sheet(phone: Phone) -> Iterator[str]:
     go(phone, "Back", "If you have the energy")
     phone.tap("Close")
     phone.never_sees("If you have the energy")
-    settled(phone)
+    phone.settle()
 
 
 def _in_the_journal(phone: Phone) -> Iterator[str]:
@@ -182,5 +164,5 @@ def _search(phone: Phone, words: str) -> None:
     field = phone.page.locator("flt-semantics-host input[type=text]")
     phone.touch(field)
     expect(field).to_be_focused()
-    settled(phone)  # keys that come before Flutter listens are lost to it
+    phone.settle()  # keys that come before Flutter listens are lost to it
     phone.page.keyboard.type(words)

@@ -3,7 +3,6 @@
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.phone import Phone
-from tests.e2e.walk import settled
 
 SHEET, A_NOTE = "If you have the energy", "A note"
 """What names the sheet, and its field for words."""
@@ -22,10 +21,10 @@ def write(phone: Phone, field: Locator, text: str) -> None:
 
 def value(phone: Phone, field: Locator) -> str:
     """What a field says. Flutter writes it down once the field has the focus."""
-    settled(phone)
+    phone.settle()
     field.focus()
     expect(field).to_be_focused()
-    settled(phone)
+    phone.settle()
     return field.input_value()
 
 

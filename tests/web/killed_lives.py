@@ -13,7 +13,7 @@ from playwright.sync_api import Error, Page, expect
 from companion.care.mood import CheckIn, Face
 from tests.e2e import kept
 from tests.e2e.phone import Phone
-from tests.e2e.walk import go, settled
+from tests.e2e.walk import go
 from tests.e2e.writing import SHEET
 from tests.web.real_profile import RealProfile
 from tools import browser_files
@@ -91,7 +91,7 @@ class Lives:
         phone.ready()
         phone.tab("Journal")
         rows = phone.page.get_by_role("button", name=ROW)
-        settled(phone)
+        phone.settle()
         before = rows.count()
         self._tap_on_the_sheet(phone)
         phone.tap("Close")

@@ -14,7 +14,7 @@ from companion.ui.strings import Words
 from tests.e2e.lock_steps import PHRASE, enter, set_lock, settings, unlock
 from tests.e2e.phone import Phone
 from tests.e2e.served import ROOT
-from tests.e2e.walk import go, settled
+from tests.e2e.walk import go
 from tests.e2e.writing import A_NOTE, SHEET, leave_half_a_note, write
 from tests.web.browser_thief import BrowserThief
 from tests.web.killed_lives import ROW, WORDS
@@ -130,7 +130,7 @@ def tapped_while_locked(phone: Phone, site: str, face: Face) -> EarlyTap:
     unlock(phone)
     phone.tab("Journal")
     phone.sees_button(re.compile(AFTER))
-    settled(phone)
+    phone.settle()
     rows = [row.inner_text() for row in phone.page.get_by_role("button", name=ROW).all()]
     phone.tab("Today")
     return EarlyTap(face, waited, rows, taps(phone))
