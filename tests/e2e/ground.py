@@ -1,6 +1,6 @@
 """The colour of the page's ground: whether it is light or dark."""
 
-from tests.e2e import fitting, walk
+from tests.e2e import fitting
 from tests.e2e.phone import Phone
 
 LIGHT, DARK = (0xF1, 0xF5, 0xF0), (0x0F, 0x15, 0x12)
@@ -12,5 +12,5 @@ def becomes(phone: Phone, colour: tuple[int, int, int]) -> None:
     for _ in range(40):
         if fitting.picture(phone).getpixel(GROUND) == colour:
             return
-        walk.phone.settle()
+        phone.settle()
     raise AssertionError(f"never {colour}, still {fitting.picture(phone).getpixel(GROUND)}")

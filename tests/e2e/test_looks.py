@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageColor
 
 from companion.ui import theme
-from tests.e2e import fitting, kept, walk
+from tests.e2e import fitting, kept
 from tests.e2e.conftest import Serve
 from tests.e2e.ground import DARK, LIGHT, becomes
 from tests.e2e.phone import Phone
@@ -56,10 +56,10 @@ def test_reduced_motion_saves_and_no_face_swells(phone: Phone, serve: Serve, fol
     phone.open(serve().address)
     phone.tap("Good, mood 4 of 5")
     phone.sees("Good, saved")
-    walk.phone.settle()
+    phone.settle()
     phone.tap("Add more")
     phone.sees("If you have the energy")
-    walk.phone.settle()
+    phone.settle()
     colour = theme.palettes(ROOT / "assets")[0].mood5
     still = _face_width(phone, colour)
     phone.tap("Very good, mood 5 of 5")

@@ -50,14 +50,14 @@ def test_nothing_is_cut_at_twice_the_size_by_choice(phone: Phone, serve: Serve, 
 def _wear(phone: Phone, width: int, height: int, percent: int) -> None:
     phone.resize(width, height)
     phone.text_size(percent)
-    walk.phone.settle()
+    phone.settle()
 
 
 def _lasting(phone: Phone, look: tuple[int, int, int]) -> list[str]:
     """The faults that are there once the app has answered to the new size."""
     start = time.monotonic()
     while (told := _faults(phone, look)) and time.monotonic() - start < 3:
-        walk.phone.settle()
+        phone.settle()
     return told
 
 
@@ -81,7 +81,7 @@ def _to_the_end(phone: Phone) -> str | None:
         """() => document.querySelectorAll('flt-semantics[style*="overflow-y: scroll"]')
              .forEach(one => { one.scrollTop = one.scrollHeight; })"""
     )
-    walk.phone.settle()
+    phone.settle()
     return last.said
 
 
@@ -102,7 +102,7 @@ def _hidden(found: list[Node], said: str) -> list[str]:
 def test_a_check_that_cannot_fail_is_none(phone: Phone, serve: Serve, folder: Path) -> None:
     phone.open(serve().address)
     expect(phone.one("Begin")).to_be_visible()
-    walk.phone.settle()
+    phone.settle()
     found = fitting.nodes(phone)
     assert fitting.faults(found, 390, 1) == []
     assert fitting.faults(found, 300, 1), "a narrower window cuts it"

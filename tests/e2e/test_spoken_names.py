@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from companion.care.mood import Noticed, Signals
-from tests.e2e import kept, spoken, walk
+from tests.e2e import kept, spoken
 from tests.e2e.conftest import Serve
 from tests.e2e.phone import Phone
 
@@ -24,7 +24,7 @@ def _reachable(phone: Phone) -> set[str]:
 
 
 def _all_by_tab(phone: Phone) -> None:
-    walk.phone.settle()
+    phone.settle()
     wanted = [
         one["name"] for one in spoken.controls(phone) if one["role"] not in ("slider", "textbox") and not one["off"]
     ]
@@ -41,11 +41,11 @@ def _sliders_are_named(phone: Phone) -> None:
 
 
 def _press(phone: Phone, name: str) -> None:
-    walk.phone.settle()
+    phone.settle()
     phone.key("Tab")  # on a new screen the browser's focus is there before Flutter's own
     phone.tab_to(name)
     phone.key("Enter")
-    walk.phone.settle()
+    phone.settle()
 
 
 def test_today_journal_and_the_sheet_by_keyboard_alone(phone: Phone, serve: Serve, folder: Path) -> None:
