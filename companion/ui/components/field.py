@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from companion.ui.components.text import text
+from companion.ui.components.written import use_text_field
 from companion.ui.frame import use_frame
 from companion.ui.guard import component
 from companion.ui.theme import style
@@ -30,8 +31,9 @@ def Field(
     frame = use_frame()
     t = frame.t
     edge = ft.BorderSide(2, t.notice) if told else ft.BorderSide(1, t.outline)
-    field = ft.TextField(
-        value=value,
+    field = use_text_field(
+        value,
+        on_change,
         hint_text=hint or None,
         keyboard_type=keyboard,
         capitalization=capitals,
@@ -48,7 +50,6 @@ def Field(
         hint_style=style("body", t.inkSoft),
         content_padding=18,
         enable_ime_personalized_learning=False,  # a keyboard should not learn these words
-        on_change=frame.safe(lambda event: on_change(event.control.value or "")),
         on_submit=frame.safe(on_submit) if on_submit else None,
     )
     below = [ft.Semantics(live_region=True, content=text(told, "small", t.notice))] if told else []

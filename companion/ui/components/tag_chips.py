@@ -7,6 +7,7 @@ import flet as ft
 from companion.care.draft import Draft
 from companion.ui.components.buttons import Tonal
 from companion.ui.components.text import text
+from companion.ui.components.written import use_text_field
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.theme import style
@@ -44,8 +45,9 @@ def NewTag(half_tag: str, done: Callable[[], None]) -> ft.Control:
         checking_in.add_tag()
         done()
 
-    field = ft.TextField(
-        value=half_tag,
+    field = use_text_field(
+        half_tag,
+        checking_in.type_tag,
         label=words("check_in.new_tag_label"),
         autofocus=True,
         max_length=LONGEST_TAG,
@@ -53,7 +55,6 @@ def NewTag(half_tag: str, done: Callable[[], None]) -> ft.Control:
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
         text_style=style("body"),
         enable_ime_personalized_learning=False,
-        on_change=frame.safe(lambda event: checking_in.type_tag(event.control.value or "")),
         on_submit=frame.safe(add),
         expand=not frame.look.large_text,
     )

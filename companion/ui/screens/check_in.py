@@ -17,6 +17,7 @@ from companion.ui.components.signal_slider import SignalSlider
 from companion.ui.components.stepper import MoodStepper, Stepper
 from companion.ui.components.tag_chips import TagChips
 from companion.ui.components.text import heading, text
+from companion.ui.components.written import use_text_field
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.theme import style
@@ -127,8 +128,10 @@ def _tags(frame: Frame, draft: Draft) -> ft.Control:
 def _note(frame: Frame, draft: Draft) -> ft.Control:
     """The field with a name that stays: its hint, which names it too, goes with the first letter."""
     t = frame.t
-    field = ft.TextField(
-        value=draft.noticed.note,
+    typed = frame.session.shown.draft or draft  # newer than what is drawn: typing draws nothing
+    field = use_text_field(
+        typed.noticed.note,
+        frame.session.check_in.write,
         multiline=True,
         min_lines=2,
         hint_text=frame.words("check_in.note_hint"),
@@ -138,7 +141,6 @@ def _note(frame: Frame, draft: Draft) -> ft.Control:
         content_padding=18,
         capitalization=ft.TextCapitalization.SENTENCES,
         enable_ime_personalized_learning=False,  # a keyboard should not learn these words
-        on_change=frame.safe(lambda event: frame.session.check_in.write(event.control.value or "")),
     )
     return ft.MergeSemantics(ft.Semantics(label=frame.words("check_in.note"), content=field))
 

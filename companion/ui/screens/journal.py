@@ -14,6 +14,7 @@ from companion.ui.components.page_body import page_body
 from companion.ui.components.quiet_states import Empty
 from companion.ui.components.text import heading, text
 from companion.ui.components.waiting_drafts import WaitingDrafts
+from companion.ui.components.written import use_text_field
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
 from companion.ui.navigation import CHECK_IN
@@ -82,8 +83,9 @@ def _SearchField() -> ft.Control:
     it, a screen reader would find neither."""
     frame = use_frame()
     t, words, reading, typed = frame.t, frame.words, frame.session.reading, frame.shown.words
-    field = ft.TextField(
-        value=typed,
+    field = use_text_field(
+        typed,
+        reading.search,
         hint_text=words("journal.search_short" if frame.look.large_text else "journal.search"),
         prefix_icon=ft.Icon(ft.Icons.SEARCH_ROUNDED, color=t.inkSoft),
         filled=True,
@@ -93,7 +95,6 @@ def _SearchField() -> ft.Control:
         hint_style=style("body", t.inkSoft),
         content_padding=ft.Padding(20, 14, 52, 14),
         enable_ime_personalized_learning=False,
-        on_change=frame.safe(lambda event: reading.search(event.control.value or "")),
     )
     named = ft.MergeSemantics(ft.Semantics(label=words("journal.search") if typed else None, content=field))
     clear = IconButton(ft.Icons.CLOSE_ROUNDED, words("journal.clear_search"), lambda: reading.search(""))
