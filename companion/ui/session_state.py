@@ -27,6 +27,7 @@ from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
 from companion.ui.shown import Phase, Shown
 from companion.ui.surroundings import Journal, Surroundings
+from companion.ui.underway import Underway
 from companion.ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ class Session:
         self.backing_up = BackingUp(self)
         self.moving_in = MovingIn(self)
         self.promise = Promise(self)
+        self._underway = Underway()
         self._journal: Journal | None = None
         self._listener: Callable[[Shown], None] | None = None
 
@@ -196,7 +198,7 @@ class Session:
 
     def arrived(self, route: str) -> None:
         """The window itself moved, as by the browser's Back."""
-        if route != self.shown.trail.here:
+        if not self._underway.answers(route, self.now().utc) and route != self.shown.trail.here:
             self.show(trail=self.shown.trail.to(route), trouble="")
             self._entered()
 
@@ -204,6 +206,7 @@ class Session:
         if trail != self.shown.trail:
             self.show(trail=trail, trouble="")
             self._entered()
+            self._underway.give(trail.here, self.now().utc)
             self.around.push(trail.here)
 
     def _entered(self) -> None:

@@ -50,7 +50,43 @@ async def test_the_browsers_back_takes_the_same_way(machine: Machine) -> None:
     session = await machine.window()
     for route in ("/journal", "/journal/year"):
         session.go(route)
+        session.arrived(route)  # as the window tells of every step
     session.arrived("/journal")
+    assert trail(session) == ("/", "/journal")
+    session.arrived("/")
+    assert trail(session) == ("/",)
+
+
+async def test_a_window_that_answers_late_takes_no_screen_away(machine: Machine) -> None:
+    session = await machine.window()
+    session.go("/settings")
+    session.back()
+    session.go("/help")
+    for answer in ("/settings", "/", "/help"):
+        session.arrived(answer)
+        assert trail(session) == ("/", "/help")
+    session.arrived("/")
+    assert trail(session) == ("/",)
+
+
+async def test_a_window_that_answers_only_the_last_step_is_believed_afterwards(machine: Machine) -> None:
+    session = await machine.window()
+    session.go("/settings")
+    session.back()
+    session.go("/help")
+    session.arrived("/help")
+    session.arrived("/")
+    assert trail(session) == ("/",)
+
+
+async def test_a_window_that_never_answers_is_believed_after_five_seconds(machine: Machine) -> None:
+    session = await machine.window()
+    session.go("/settings")
+    session.back()
+    session.go("/help")
+    session.arrived("/")
+    assert trail(session) == ("/", "/help")
+    await machine.clock.pass_by(5)
     session.arrived("/")
     assert trail(session) == ("/",)
 

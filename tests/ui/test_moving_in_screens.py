@@ -169,6 +169,7 @@ async def test_whoever_leaves_the_steps_leaves_nothing_behind(fresh: Machine, fi
         assert session.shown.backup is None
         held = [value for value in vars(session.moving_in).values() if value and value is not session]
         assert held == []
+        await fresh.clock.pass_by(5)  # then the window has told of every step, and this is the browser's Forward
         session.arrived(navigation.MOVE_IN_FOUND)
         await settle()
         assert WORDS("move_in.gone") in app.texts(app.top)
