@@ -167,6 +167,6 @@ def _sheet(frame: Frame) -> ft.BottomSheet:
 def _in_sheet(frame: Frame) -> ft.Control:
     draft, above = frame.shown.draft, ABOVE.get(frame.shown.trail.here)
     assert draft is not None
-    return (
-        CheckInSheet(draft) if above is None else ft.Container(above(), bgcolor=frame.t.bg, padding=ft.Padding(top=8))
-    )
+    if above is not None:
+        return ft.Container(above(), bgcolor=frame.t.bg, padding=ft.Padding(top=8))
+    return CheckInSheet(draft, key=draft.id)  # type: ignore[call-arg]  # no letter strays into another check-in

@@ -199,6 +199,7 @@ class Session:
     def arrived(self, route: str) -> None:
         """The window itself moved, as by the browser's Back."""
         if not self._underway.answers(route, self.now().utc) and route != self.shown.trail.here:
+            self._underway.forget()
             self.show(trail=self.shown.trail.to(route), trouble="")
             self._entered()
 

@@ -17,6 +17,10 @@ class Underway:
         """Note that the window is given `route`."""
         self._given.append((route, now))
 
+    def forget(self) -> None:
+        """The window went elsewhere: whatever it tells from now on is where it is."""
+        self._given.clear()
+
     def answers(self, route: str, now: datetime) -> bool:
         """Whether the window, telling of `route`, only answers. What was given before that is answered as well."""
         self._given = [(given, at) for given, at in self._given if abs(now - at) < LONGEST]

@@ -44,7 +44,7 @@ def set_lock(phone: Phone, words: Words) -> list[str]:
 
 def _copy(phone: Phone, words: Words, shown: list[str]) -> None:
     """Both words that are asked for, the second one misread at first."""
-    first, second = sorted(int(number) for number in phone.finds(r"Word (\d+)", 2))
+    first, second = sorted({int(number) for number in phone.finds(r"Word (\d+)", 2)})
     enter(phone, f"Word {first}", shown[first - 1].capitalize())
     wrong = "zebra" if shown[second - 1] != "zebra" else "abandon"
     enter(phone, f"Word {second}", wrong)

@@ -62,8 +62,8 @@ SETTLED = """() => new Promise(done => {
 })"""
 
 FOUND = f"""([pattern, count]) => {{
-  const found = new Set([...({WORDS})().matchAll(new RegExp(pattern, 'gm'))].map(match => match[1]));
-  return found.size >= count && [...found];
+  const found = [...({WORDS})().matchAll(new RegExp(pattern, 'gm'))].map(match => match[1]);
+  return new Set(found).size >= count && found;
 }}"""
 
 FOCUSED = """() => {
@@ -141,10 +141,12 @@ class Phone:
     def words(self) -> str:
         """Everything that can be read or heard, a text a line, once nothing changes any more: Flutter takes a
         screen's words away for a moment when it draws them anew."""
-        return str(self.page.evaluate(f"() => ({SETTLED})().then({WORDS})"))
+        words = str(self.page.evaluate(f"() => ({SETTLED})().then({WORDS})"))
+        assert words, "nothing can be read at all"
+        return words
 
     def finds(self, pattern: str, count: int) -> list[str]:
-        """Wait for `count` different matches in the words, each of a whole line. Returns their first groups."""
+        """Wait for `count` different matches in the words, each of a whole line. Returns every match's first group."""
         return list(self.page.wait_for_function(FOUND, arg=[f"^{pattern}$", count]).json_value())
 
     # Touching

@@ -79,16 +79,27 @@ async def test_a_window_that_answers_only_the_last_step_is_believed_afterwards(m
     assert trail(session) == ("/",)
 
 
-async def test_a_window_that_never_answers_is_believed_after_five_seconds(machine: Machine) -> None:
+@pytest.mark.parametrize(("seconds", "here"), [(4, "/help"), (5, "/")])
+async def test_a_window_that_never_answered_is_believed_after_five_seconds(
+    machine: Machine, seconds: float, here: str
+) -> None:
     session = await machine.window()
     session.go("/settings")
     session.back()
     session.go("/help")
+    await machine.clock.pass_by(seconds)
     session.arrived("/")
-    assert trail(session) == ("/", "/help")
-    await machine.clock.pass_by(5)
-    session.arrived("/")
-    assert trail(session) == ("/",)
+    assert session.shown.trail.here == here
+
+
+async def test_after_a_back_that_crossed_a_step_screen_and_address_agree(machine: Machine) -> None:
+    session = await machine.window()
+    session.go("/settings")
+    session.arrived("/settings")
+    session.go("/help")
+    for told in ("/", "/help"):  # Back was pressed before the window heard of the step, which it then took
+        session.arrived(told)
+        assert session.shown.trail.here == told
 
 
 async def test_going_where_one_is_does_nothing(machine: Machine) -> None:

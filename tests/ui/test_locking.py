@@ -156,7 +156,9 @@ async def test_whoever_lost_the_passphrase_changes_the_lock_with_the_words(machi
 @pytest.mark.parametrize("step", [navigation.LOCK_NEW, navigation.LOCK_AGAIN, navigation.LOCK_CHECK])
 async def test_no_step_is_taken_by_walking_to_it(machine: Machine, session: Session, step: str) -> None:
     setting = session.setting_lock
+    await machine.clock.pass_by(5)  # then the window has told of every step before
     session.arrived(step)
+    assert session.shown.trail.here == step
     for phrase in ("", "another phrase of mine"):
         setting.type_new(phrase)
         setting.chosen()

@@ -128,9 +128,8 @@ def _tags(frame: Frame, draft: Draft) -> ft.Control:
 def _note(frame: Frame, draft: Draft) -> ft.Control:
     """The field with a name that stays: its hint, which names it too, goes with the first letter."""
     t = frame.t
-    typed = frame.session.shown.draft or draft  # newer than what is drawn: typing draws nothing
     field = use_text_field(
-        typed.noticed.note,
+        draft.noticed.note,
         frame.session.check_in.write,
         multiline=True,
         min_lines=2,
