@@ -102,7 +102,8 @@ def _view(
     on_top: bool,
     on_scale: Callable[[float], object] | None = None,
 ) -> ft.View:
-    layers: list[ft.Control] = [ft.Container(body, left=0, right=0, top=0, bottom=0)]
+    # By its key another record's screen is another screen: no letter on its way strays into it.
+    layers: list[ft.Control] = [ft.Container(body, key=route, left=0, right=0, top=0, bottom=0)]
     if route == "/" and has_tabs(frame.shown):
         line = ft.Container(bgcolor=frame.t.hairline, height=1, left=0, right=0, bottom=0)
         layers.append(line)  # NavigationBar.border draws nothing
@@ -169,4 +170,4 @@ def _in_sheet(frame: Frame) -> ft.Control:
     assert draft is not None
     if above is not None:
         return ft.Container(above(), bgcolor=frame.t.bg, padding=ft.Padding(top=8))
-    return CheckInSheet(draft, key=draft.id)  # type: ignore[call-arg]  # no letter strays into another check-in
+    return CheckInSheet(draft, key=draft.id)  # type: ignore[call-arg]

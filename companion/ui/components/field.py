@@ -46,10 +46,8 @@ def Field(
         min_lines=lines,
         max_lines=None if lines > 1 else 1,
         border=ft.OutlineInputBorder(side=edge, border_radius=18),
-        text_style=style("body"),
         hint_style=style("body", t.inkSoft),
         content_padding=18,
-        enable_ime_personalized_learning=False,  # a keyboard should not learn these words
         on_submit=frame.safe(on_submit) if on_submit else None,
     )
     below = [ft.Semantics(live_region=True, content=text(told, "small", t.notice))] if told else []

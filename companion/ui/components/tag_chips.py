@@ -10,7 +10,6 @@ from companion.ui.components.text import text
 from companion.ui.components.written import use_text_field
 from companion.ui.frame import Frame, use_frame
 from companion.ui.guard import component
-from companion.ui.theme import style
 
 OnTag = Callable[[str], object]
 LONGEST_TAG = 40
@@ -53,8 +52,6 @@ def NewTag(half_tag: str, done: Callable[[], None]) -> ft.Control:
         max_length=LONGEST_TAG,
         counter="",
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
-        text_style=style("body"),
-        enable_ime_personalized_learning=False,
         on_submit=frame.safe(add),
         expand=not frame.look.large_text,
     )

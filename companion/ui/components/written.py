@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from companion.ui.frame import use_frame
+from companion.ui.theme import style
 
 
 def use_text_field(said: str, take: Callable[[str], Any], **looks: Any) -> ft.TextField:
@@ -24,6 +25,12 @@ def use_text_field(said: str, take: Callable[[str], Any], **looks: Any) -> ft.Te
 
     own = drawn.current.value if drawn.current and heard.current == said else said
     heard.current = said
-    field = ft.TextField(value=own, on_change=frame.safe(changed), **looks)
+    field = ft.TextField(
+        value=own,
+        on_change=frame.safe(changed),
+        text_style=style("body"),
+        enable_ime_personalized_learning=False,  # a keyboard should not learn these words
+        **looks,
+    )
     drawn.current = field
     return field

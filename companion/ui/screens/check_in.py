@@ -135,11 +135,9 @@ def _note(frame: Frame, draft: Draft) -> ft.Control:
         min_lines=2,
         hint_text=frame.words("check_in.note_hint"),
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.outline), border_radius=18),
-        text_style=style("body"),
         hint_style=style("body", t.inkSoft),
         content_padding=18,
         capitalization=ft.TextCapitalization.SENTENCES,
-        enable_ime_personalized_learning=False,  # a keyboard should not learn these words
     )
     return ft.MergeSemantics(ft.Semantics(label=frame.words("check_in.note"), content=field))
 

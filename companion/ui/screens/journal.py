@@ -91,10 +91,8 @@ def _SearchField() -> ft.Control:
         filled=True,
         fill_color=t.card,
         border=ft.OutlineInputBorder(side=ft.BorderSide(1, t.card), border_radius=28),
-        text_style=style("body"),
         hint_style=style("body", t.inkSoft),
         content_padding=ft.Padding(20, 14, 52, 14),
-        enable_ime_personalized_learning=False,
     )
     named = ft.MergeSemantics(ft.Semantics(label=words("journal.search") if typed else None, content=field))
     clear = IconButton(ft.Icons.CLOSE_ROUNDED, words("journal.clear_search"), lambda: reading.search(""))

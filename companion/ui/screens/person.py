@@ -29,33 +29,29 @@ def OnePerson() -> ft.Control:
 
 
 def _fields(frame: Frame, form: PersonForm) -> list[ft.Control]:
-    """Keyed by the person: a letter on its way strays to nobody else."""
     words, people = frame.words, frame.session.people
     told = {name: words(said) for name, said in form.told.items()}
     return [
-        Field(  # type: ignore[call-arg]
+        Field(
             words("person.name"),
             form.name,
             lambda typed: people.write("name", typed),
             told.get("name", ""),
-            key=f"{form.id} name",
             capitals=ft.TextCapitalization.WORDS,
         ),
-        Field(  # type: ignore[call-arg]
+        Field(
             words("person.phone"),
             form.phone,
             lambda typed: people.write("phone", typed),
             told.get("phone", ""),
-            key=f"{form.id} phone",
             keyboard=ft.KeyboardType.PHONE,
         ),
-        Field(  # type: ignore[call-arg]
+        Field(
             words("person.about"),
             form.about,
             lambda typed: people.write("about", typed),
             told.get("about", ""),
             words("person.about_hint"),
-            key=f"{form.id} about",
             capitals=ft.TextCapitalization.SENTENCES,
             lines=2,
         ),
