@@ -23,18 +23,24 @@ LISTEN = """
   window.open = (address) => { window.__opened.push(String(address)); return null; };
 """
 
-AT_REST = """element => new Promise(done => {
-  setTimeout(done, 3000);  // a page that draws nothing more is at rest, too
+UNCHANGING = """(read, times, patience) => new Promise(done => {
+  setTimeout(done, patience);  // a page that draws nothing more is at rest, too
   let last = '', same = 0;
   const look = () => {
-    const box = element.getBoundingClientRect();
-    const now = [box.x, box.y, box.width, box.height].join();
+    const now = read();
     same = now === last ? same + 1 : 0;
     last = now;
-    if (same >= 3 || !element.isConnected) done(); else requestAnimationFrame(look);
+    if (same >= times || now === null) done(); else requestAnimationFrame(look);
   };
   look();
 })"""
+
+AT_REST = f"""element => ({UNCHANGING})(() => {{
+  const box = element.getBoundingClientRect();
+  return element.isConnected ? [box.x, box.y, box.width, box.height].join() : null;
+}}, 3, 3000)"""
+
+SETTLED = f"() => ({UNCHANGING})(() => document.querySelector('flt-semantics-host').innerHTML, 6, 5000)"
 
 FRAMES = """() => new Promise(done => {
   setTimeout(done, 1000);
@@ -47,19 +53,6 @@ WORDS = """() => [...document.querySelectorAll('flt-semantics-host *')].flatMap(
   node.getAttribute('aria-label') ?? '',
   ...[...node.childNodes].filter(child => child.nodeType === 3).map(child => child.textContent),
 ]).filter(Boolean).join('\\n')"""
-
-SETTLED = """() => new Promise(done => {
-  setTimeout(done, 5000);  // a page behind another draws nothing
-  const host = document.querySelector('flt-semantics-host');
-  let last = '', same = 0;
-  const look = () => {
-    const now = host.innerHTML;
-    same = now === last ? same + 1 : 0;
-    last = now;
-    if (same >= 6) done(); else requestAnimationFrame(look);
-  };
-  look();
-})"""
 
 FOUND = f"""([pattern, count]) => {{
   const found = [...({WORDS})().matchAll(new RegExp(pattern, 'gm'))].map(match => match[1]);

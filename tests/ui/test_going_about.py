@@ -57,11 +57,17 @@ async def test_the_browsers_back_takes_the_same_way(machine: Machine) -> None:
     assert trail(session) == ("/",)
 
 
-async def test_a_window_that_answers_late_takes_no_screen_away(machine: Machine) -> None:
+async def hurried(machine: Machine) -> Session:
+    """A window at Help now that was taken three steps and has told of none."""
     session = await machine.window()
     session.go("/settings")
     session.back()
     session.go("/help")
+    return session
+
+
+async def test_a_window_that_answers_late_takes_no_screen_away(machine: Machine) -> None:
+    session = await hurried(machine)
     for answer in ("/settings", "/", "/help"):
         session.arrived(answer)
         assert trail(session) == ("/", "/help")
@@ -70,10 +76,7 @@ async def test_a_window_that_answers_late_takes_no_screen_away(machine: Machine)
 
 
 async def test_a_window_that_answers_only_the_last_step_is_believed_afterwards(machine: Machine) -> None:
-    session = await machine.window()
-    session.go("/settings")
-    session.back()
-    session.go("/help")
+    session = await hurried(machine)
     session.arrived("/help")
     session.arrived("/")
     assert trail(session) == ("/",)
@@ -83,10 +86,7 @@ async def test_a_window_that_answers_only_the_last_step_is_believed_afterwards(m
 async def test_a_window_that_never_answered_is_believed_after_five_seconds(
     machine: Machine, seconds: float, here: str
 ) -> None:
-    session = await machine.window()
-    session.go("/settings")
-    session.back()
-    session.go("/help")
+    session = await hurried(machine)
     await machine.clock.pass_by(seconds)
     session.arrived("/")
     assert session.shown.trail.here == here
