@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools import chromium, first_page
+from tools import at_rest, chromium, first_page
 from tools.picture_server import PASSPHRASE, WORDS
 
 OUT = Path("docs/screens")
@@ -20,8 +20,7 @@ Steps = Callable[[Page], None]
 def tap(page: Page, name: str, role: str = "button", exact: bool = True) -> None:
     """Tap what a screen reader calls `name`."""
     found = page.get_by_role(role, name=name, exact=exact).first  # type: ignore[arg-type]
-    found.scroll_into_view_if_needed()
-    found.click(force=True)
+    at_rest.press(found, lambda: found.click(force=True))
 
 
 def _tab(name: str) -> Steps:
@@ -94,16 +93,18 @@ def _paused(page: Page) -> None:
     _settings(page)
     tap(page, "Pause everything", "switch", exact=False)
     expect(page.get_by_text("Everything is paused").first).to_be_visible()
-    page.goto(page.url.removesuffix("/settings"))  # without the words at the foot
-    page.locator("flt-semantics-placeholder").dispatch_event("click")
-    expect(page.get_by_role("button", name="I am back")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0, timeout=20_000)  # the words at the foot go
+    tap(page, "Back")
+    expect(page.get_by_role("button", name="I am back")).to_be_visible()
 
 
 def _type(page: Page, field: str, words: str) -> None:
     found = page.get_by_role("textbox", name=field)
-    found.click(force=True)
+    at_rest.press(found, lambda: found.click(force=True))
+    expect(found).to_be_focused()
+    page.evaluate(at_rest.SETTLED)  # keys that come before Flutter listens are lost to it
     page.keyboard.type(words)
-    page.wait_for_timeout(300)
+    expect(found).to_have_value(words)
 
 
 def _app_lock(page: Page) -> None:

@@ -5,7 +5,9 @@ import time
 from contextlib import suppress
 from typing import Any, Literal
 
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, TimeoutError, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, TimeoutError, expect
+
+from tools import at_rest
 
 Role = Literal["button", "tab", "checkbox", "slider", "heading"]
 
@@ -22,25 +24,6 @@ LISTEN = """
   window.__opened = [];
   window.open = (address) => { window.__opened.push(String(address)); return null; };
 """
-
-UNCHANGING = """(read, times, patience) => new Promise(done => {
-  setTimeout(done, patience);  // a page that draws nothing more is at rest, too
-  let last = '', same = 0;
-  const look = () => {
-    const now = read();
-    same = now === last ? same + 1 : 0;
-    last = now;
-    if (same >= times || now === null) done(); else requestAnimationFrame(look);
-  };
-  look();
-})"""
-
-AT_REST = f"""element => ({UNCHANGING})(() => {{
-  const box = element.getBoundingClientRect();
-  return element.isConnected ? [box.x, box.y, box.width, box.height].join() : null;
-}}, 3, 3000)"""
-
-SETTLED = f"() => ({UNCHANGING})(() => document.querySelector('flt-semantics-host').innerHTML, 6, 5000)"
 
 FRAMES = """() => new Promise(done => {
   setTimeout(done, 1000);
@@ -134,7 +117,7 @@ class Phone:
     def words(self) -> str:
         """Everything that can be read or heard, a text a line, once nothing changes any more: Flutter takes a
         screen's words away for a moment when it draws them anew."""
-        words = str(self.page.evaluate(f"() => ({SETTLED})().then({WORDS})"))
+        words = str(self.page.evaluate(f"() => ({at_rest.SETTLED})().then({WORDS})"))
         assert words, "nothing can be read at all"
         return words
 
@@ -153,15 +136,7 @@ class Phone:
 
     def touch(self, found: Locator) -> None:
         """Bring into sight and tap, once nothing moves any more."""
-        for again in (True, True, False):
-            try:
-                found.scroll_into_view_if_needed()
-                found.evaluate(AT_REST)
-                found.tap(force=True)  # the canvas lies above every node
-                return
-            except Error as error:  # the screen was drawn anew meanwhile
-                if not (again and "not attached" in str(error)):
-                    raise
+        at_rest.press(found, lambda: found.tap(force=True))  # the canvas lies above every node
 
     def tab(self, name: str) -> None:
         """Tap one of the five tabs and wait until it is there."""
@@ -186,7 +161,7 @@ class Phone:
         """Click a field. When the screen is drawn anew at that very moment, Flutter shows the focus but keeps
         it from the field, and a screen reader would ask for it once more."""
         field.scroll_into_view_if_needed()
-        field.evaluate(AT_REST)
+        field.evaluate(at_rest.AT_REST)
         field.click(force=True)
         try:
             expect(field).to_be_focused(timeout=1_500)
@@ -251,7 +226,7 @@ class Phone:
 
     def settle(self) -> None:
         """Wait until nothing on the screen moves or changes any more."""
-        self.page.evaluate(SETTLED)
+        self.page.evaluate(at_rest.SETTLED)
 
     def frames(self) -> None:
         """Let a few pictures be drawn."""
