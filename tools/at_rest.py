@@ -1,8 +1,9 @@
-"""Pressing what is on a screen of Flutter, once nothing moves any more."""
+"""Pressing what is on a screen of Flutter, once nothing moves any more, and typing once it listens."""
 
+import re
 from collections.abc import Callable
 
-from playwright.sync_api import Error, Locator
+from playwright.sync_api import Error, Locator, expect
 
 UNCHANGING = """(read, times, patience) => new Promise(done => {
   setTimeout(done, patience);  // a page that draws nothing more is at rest, too
@@ -23,6 +24,9 @@ AT_REST = f"""element => ({UNCHANGING})(() => {{
 
 SETTLED = f"() => ({UNCHANGING})(() => document.querySelector('flt-semantics-host').innerHTML, 6, 5000)"
 
+PARTED = "field => field === document.activeElement || void field.removeAttribute('autocorrect')"
+"""Flutter empties a field and writes this attribute when it begins to hear its keys; those before are lost."""
+
 
 def press(found: Locator, act: Callable[[], None]) -> None:
     """Bring into sight what is `found`, and `act` on it once it is at rest."""
@@ -35,3 +39,17 @@ def press(found: Locator, act: Callable[[], None]) -> None:
         except Error as error:  # the screen was drawn anew meanwhile
             if not (again and "not attached" in str(error)):
                 raise
+
+
+def focus(field: Locator) -> None:
+    """Click a field and wait until keys reach it. When the screen is drawn anew at that very moment, Flutter shows
+    the focus but keeps it from the field, and a screen reader would ask for it once more."""
+    joined = field.evaluate(PARTED)
+    press(field, lambda: field.click(force=True))
+    try:
+        expect(field).to_be_focused(timeout=1_500)
+    except AssertionError:
+        field.focus()
+        expect(field).to_be_focused()
+    if not joined:
+        expect(field).to_have_attribute("autocorrect", re.compile("."))

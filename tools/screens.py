@@ -100,9 +100,7 @@ def _paused(page: Page) -> None:
 
 def _type(page: Page, field: str, words: str) -> None:
     found = page.get_by_role("textbox", name=field)
-    at_rest.press(found, lambda: found.click(force=True))
-    expect(found).to_be_focused()
-    page.evaluate(at_rest.SETTLED)  # keys that come before Flutter listens are lost to it
+    at_rest.focus(found)
     page.keyboard.type(words)
     expect(found).to_have_value(words)
 

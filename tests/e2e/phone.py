@@ -158,16 +158,8 @@ class Phone:
         expect(field).to_have_value(before + text)
 
     def focus(self, field: Locator) -> None:
-        """Click a field. When the screen is drawn anew at that very moment, Flutter shows the focus but keeps
-        it from the field, and a screen reader would ask for it once more."""
-        field.scroll_into_view_if_needed()
-        field.evaluate(at_rest.AT_REST)
-        field.click(force=True)
-        try:
-            expect(field).to_be_focused(timeout=1_500)
-        except AssertionError:
-            field.focus()
-            expect(field).to_be_focused()
+        """Click a field and wait until keys reach it."""
+        at_rest.focus(field)
 
     def reads(self, label: str, text: str) -> None:
         """Click a field and see its words: Flutter gives them to a screen reader from the first focus on."""

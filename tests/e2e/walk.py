@@ -162,7 +162,5 @@ def _in_the_journal(phone: Phone) -> Iterator[str]:
 def _search(phone: Phone, words: str) -> None:
     """Type into the empty field."""
     field = phone.page.locator("flt-semantics-host input[type=text]")
-    phone.touch(field)
-    expect(field).to_be_focused()
-    phone.settle()  # keys that come before Flutter listens are lost to it
+    phone.focus(field)
     phone.page.keyboard.type(words)
