@@ -246,3 +246,8 @@ class Phone:
         """Addresses that were handed to the device: calls and messages."""
         answer: Any = self.page.evaluate("window.__opened")
         return list(answer)
+
+    def has_opened(self, *addresses: str) -> None:
+        """Wait until just these were handed to the device."""
+        self.page.wait_for_function("count => window.__opened.length >= count", arg=len(addresses))
+        assert self.opened == list(addresses)
