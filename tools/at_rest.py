@@ -24,7 +24,11 @@ AT_REST = f"""element => ({UNCHANGING})(() => {{
 
 SETTLED = f"() => ({UNCHANGING})(() => document.querySelector('flt-semantics-host').innerHTML, 6, 5000)"
 
-PARTED = "field => field === document.activeElement || void field.removeAttribute('autocorrect')"
+UNHEARD = """field => {
+  if (field === document.activeElement) return false;
+  field.removeAttribute('autocorrect');
+  return true;
+}"""
 """Flutter empties a field and writes this attribute when it begins to hear its keys; those before are lost."""
 
 
@@ -44,12 +48,12 @@ def press(found: Locator, act: Callable[[], None]) -> None:
 def focus(field: Locator) -> None:
     """Click a field and wait until keys reach it. When the screen is drawn anew at that very moment, Flutter shows
     the focus but keeps it from the field, and a screen reader would ask for it once more."""
-    joined = field.evaluate(PARTED)
+    unheard = field.evaluate(UNHEARD)
     press(field, lambda: field.click(force=True))
     try:
         expect(field).to_be_focused(timeout=1_500)
     except AssertionError:
         field.focus()
         expect(field).to_be_focused()
-    if not joined:
+    if unheard:
         expect(field).to_have_attribute("autocorrect", re.compile("."))

@@ -9,6 +9,7 @@ from companion.care.mood import Noticed, Signals
 from tests.e2e import kept
 from tests.e2e.conftest import Serve, both_homes
 from tests.e2e.phone import Phone
+from tests.e2e.writing import search
 
 ZOE = "Tea with Zoë in the CAFÉ by the river."
 OTHER = "Slept badly, and rested after lunch."
@@ -127,10 +128,3 @@ def test_a_change_is_kept_as_it_was_made(phone: Phone, serve: Serve, folder: Pat
     served.stop()
     changed = Noticed(mood=9, signals=Signals(feeling=4, getting_started=6), tags=("Outside",), note=OTHER)
     assert [one.noticed for one in kept.check_ins(folder)] == [changed]
-
-
-def search(phone: Phone, words: str) -> None:
-    field = phone.page.locator("flt-semantics-host input[type=text]")
-    phone.focus(field)
-    phone.page.keyboard.type(words)
-    expect(field).to_have_value(words)

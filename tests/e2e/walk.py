@@ -10,6 +10,7 @@ from companion.care.mood import Noticed
 from companion.care.people import Person
 from tests.e2e import kept
 from tests.e2e.phone import Phone
+from tests.e2e.writing import search
 
 LONG = (
     kept.FULL,
@@ -144,11 +145,11 @@ def _sheet(phone: Phone) -> Iterator[str]:
 
 
 def _in_the_journal(phone: Phone) -> Iterator[str]:
-    _search(phone, "rain")
+    search(phone, "rain")
     phone.sees("1 note found")
     yield "search results"
     go(phone, "Clear the search", "See the year")
-    _search(phone, "elephant")
+    search(phone, "elephant")
     phone.sees("Nothing found")
     yield "nothing found"
     go(phone, "Clear the search", "See the year")
@@ -157,10 +158,3 @@ def _in_the_journal(phone: Phone) -> Iterator[str]:
     go(phone, "Back", "See the year")
     go(phone, "See the year", "The year")
     yield "year"
-
-
-def _search(phone: Phone, words: str) -> None:
-    """Type into the empty field."""
-    field = phone.page.locator("flt-semantics-host input[type=text]")
-    phone.focus(field)
-    phone.page.keyboard.type(words)

@@ -28,6 +28,14 @@ def value(phone: Phone, field: Locator) -> str:
     return field.input_value()
 
 
+def search(phone: Phone, words: str) -> None:
+    """Type into the journal's empty search, which a page names only once it holds a letter."""
+    field = phone.page.locator("flt-semantics-host input[type=text]")
+    phone.focus(field)
+    phone.page.keyboard.type(words)
+    expect(field).to_have_value(words)
+
+
 def leave_half_a_note(phone: Phone, words: str) -> None:
     """Begin a note in the sheet, close it without saving, and go back to Today."""
     phone.tab("Journal")
