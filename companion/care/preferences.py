@@ -16,7 +16,8 @@ class Preferences(BaseModel):
     multiplies what the device asks. While `paused`, nothing is asked and nothing reminds. `people_before_unlock`
     shows my people in Help now while the journal is locked. `backed_up_on` is the local day of the last backup,
     and `backup_handed_over` is True when a browser got it and did not tell what became of it.
-    `offered_backup` is True once the patient has put the offer of an early one away, and `asked_to_keep` says in
+    `offered_backup` and `offered_course` are True once the patient has put the offer of an early one, or of telling
+    about a course, away, and `asked_to_keep` says in
     which form of the app the browser was asked to promise that it clears nothing: as a tab, or installed."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -31,4 +32,5 @@ class Preferences(BaseModel):
     backed_up_on: date | None = None
     backup_handed_over: bool = False
     offered_backup: bool = False
+    offered_course: bool = False
     asked_to_keep: Literal["never", "tab", "installed"] = "never"
