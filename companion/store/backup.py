@@ -7,7 +7,8 @@ slot, so it is made without the words and opens in every home of the app. Inside
     n bytes   JSON of `Beside`
     rest      the journal, as SQLite serialises it
 
-Whoever changes `Beside` raises `journal_file.FORMAT`.
+Whoever changes `Beside` raises `journal_file.FORMAT`, or the schema at the same time: a journal of a newer schema is
+refused as newer before `Beside` is read.
 """
 
 import struct
@@ -18,6 +19,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 from sqlalchemy import func, select
 
 from companion.care.draft import Draft
+from companion.care.half_written import HalfWritten
 from companion.errors import (
     DamagedBackup,
     DamagedJournal,
@@ -50,7 +52,7 @@ class Beside(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     made: AwareDatetime
-    drafts: dict[str, Draft]
+    drafts: dict[str, Draft | HalfWritten]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class OpenedBackup:
     last_on: date | None
     made_on: date
     plain: bytes = field(repr=False)
-    drafts: dict[str, Draft] = field(repr=False)
+    drafts: dict[str, Draft | HalfWritten] = field(repr=False)
 
 
 def has_words(vault: Vault) -> bool:

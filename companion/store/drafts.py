@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from pydantic import TypeAdapter, ValidationError
 
 from companion.care.draft import Draft
+from companion.care.half_written import HalfWritten
 from companion.errors import DamagedJournal, NotBlank, NotKept
 from companion.home.ports import Home
 from companion.store.generations import Generations
@@ -18,19 +19,23 @@ from companion.store.vault import Vault
 REST_SECONDS = 2.0
 """At most one keeping in this many seconds, so a killed app loses at most these seconds of typing."""
 
-_DRAFTS = TypeAdapter(dict[str, Draft])
+OnTheirWay = Draft | HalfWritten
+"""What is kept here: an unsaved check-in, or words that belong to none."""
+
+_DRAFTS = TypeAdapter(dict[str, OnTheirWay])
 
 
 class Drafts:
-    """All drafts, by check-in id. `on_trouble` hears when the newest words could not be kept."""
+    """All drafts, by check-in id, and other words on their way, by the address of their field. `on_trouble` hears
+    when the newest words could not be kept."""
 
     def __init__(self, home: Home, vault: Vault, on_trouble: Callable[[NotKept | None], None]) -> None:
         self._home = home
         self._vault = vault
         self._file = Generations(home.drafts, home.cipher, Purpose.DRAFTS)
         self._on_trouble = on_trouble
-        self._drafts: dict[str, Draft] = {}
-        self._kept: dict[str, Draft] = {}
+        self._drafts: dict[str, OnTheirWay] = {}
+        self._kept: dict[str, OnTheirWay] = {}
         self._at_work = False
         self._closed = False
         self._door = asyncio.Lock()
@@ -51,22 +56,32 @@ class Drafts:
         self.one_vault &= self._file.one_vault and opened.vault.slots == self._vault.slots
         return opened.set_aside
 
-    def all(self) -> tuple[Draft, ...]:
-        """Every draft, kept already or not."""
-        return tuple(self._drafts.values())
+    def all(self) -> Mapping[str, OnTheirWay]:
+        """Everything, kept already or not."""
+        return dict(self._drafts)
+
+    def check_ins(self) -> tuple[Draft, ...]:
+        """Every draft of a check-in."""
+        return tuple(draft for draft in self._drafts.values() if isinstance(draft, Draft))
 
     def of(self, check_in_id: str) -> Draft | None:
         """The draft of one check-in, or None."""
-        return self._drafts.get(check_in_id)
+        draft = self._drafts.get(check_in_id)
+        return draft if isinstance(draft, Draft) else None
 
-    def hold(self, draft: Draft) -> None:
+    def half_written(self, address: str) -> HalfWritten | None:
+        """Words on their way in one field, or None."""
+        half = self._drafts.get(address)
+        return half if isinstance(half, HalfWritten) else None
+
+    def hold(self, draft: OnTheirWay) -> None:
         """Remember the newest words and see that they are kept soon."""
         self._drafts[draft.id] = draft
         self._work()
 
-    def let_go(self, check_in_id: str) -> None:
+    def let_go(self, id: str) -> None:
         """Forget a draft whose words are saved or were given up."""
-        if self._drafts.pop(check_in_id, None) is not None:
+        if self._drafts.pop(id, None) is not None:
             self._work()
 
     async def flush(self) -> None:
@@ -90,7 +105,7 @@ class Drafts:
             await self._keep()
 
     @asynccontextmanager
-    async def changing_keys(self, new: Vault, instead: Mapping[str, Draft] | None = None) -> AsyncIterator[None]:
+    async def changing_keys(self, new: Vault, instead: Mapping[str, OnTheirWay] | None = None) -> AsyncIterator[None]:
         """Inside it the journal's keys change. A copy under the keys to come lies beside the one under today's,
         so that whichever a crash leaves in force opens one, and nothing else is written meanwhile. Where the
         journal's content is replaced, too, the copy to come holds the drafts `instead`.
@@ -132,7 +147,7 @@ class Drafts:
         async with self._door:
             pass
 
-    async def _stage(self, new: Vault, drafts: dict[str, Draft]) -> None:
+    async def _stage(self, new: Vault, drafts: dict[str, OnTheirWay]) -> None:
         if not self._file.generation:
             await self._keep()  # or the only copy would be under keys that may never be in force
         self.one_vault = False
@@ -173,7 +188,7 @@ class Drafts:
             self._on_trouble(None)
 
 
-def _read(plain: bytes) -> dict[str, Draft]:
+def _read(plain: bytes) -> dict[str, OnTheirWay]:
     try:
         return _DRAFTS.validate_json(plain)
     except ValidationError as error:

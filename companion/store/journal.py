@@ -17,8 +17,10 @@ from companion.store.drafts import Drafts
 from companion.store.early_taps import EarlyTaps
 from companion.store.help_file import HelpFile
 from companion.store.journal_backups import JournalBackups
+from companion.store.journal_course import JournalCourse
 from companion.store.journal_lock import JournalLock, counted
 from companion.store.journal_reading import JournalReading
+from companion.store.journal_sheets import JournalSheets
 from companion.store.keyring import Keyring
 from companion.store.seen import Older, Seen
 from companion.store.store import Store
@@ -37,6 +39,8 @@ class Journal(JournalReading):
         self._seen = Seen(store.home)
         self._early_taps = EarlyTaps(store)
         self.lock = JournalLock(store.home, store, drafts, self._early_taps.follow_soon)
+        self.course = JournalCourse(store, drafts)
+        self.sheets = JournalSheets(store, drafts)
         self.backups = JournalBackups(store.home, store, drafts, self.lock, self._put_in_order)
         self.set_aside = store.set_aside
         self.drafts_set_aside = False
@@ -166,7 +170,7 @@ class Journal(JournalReading):
 
     def drafts(self) -> tuple[Draft, ...]:
         """Every unsaved check-in."""
-        return self._drafts.all()
+        return self._drafts.check_ins()
 
     def draft_of(self, id: str) -> Draft | None:
         """The draft of one check-in."""
@@ -256,7 +260,7 @@ class Journal(JournalReading):
         return self._store.home.clock.now()
 
     def _let_go_of_saved_drafts(self) -> None:
-        for draft in self._drafts.all():
+        for draft in self._drafts.check_ins():
             saved, entry = checkins.saved_at(self._store.reading, draft.id), self.check_in(draft.id)
             if saved and entry and (saved > draft.touched or entry.noticed == draft.whole):
                 self._drafts.let_go(draft.id)

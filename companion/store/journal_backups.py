@@ -38,9 +38,9 @@ class JournalBackups:
     async def make(self) -> bytes:
         """The bytes of a backup of all that is here now, drafts included. It writes nothing, so it can be made on
         a full disk, too. Raises WordsMissing."""
-        drafts = {draft.id: draft for draft in self._drafts.all()}
+        drafts = self._drafts.all()
         vault, journal = await self._store.snapshot()
-        beside = Beside(made=self._home.clock.now(), drafts=drafts)
+        beside = Beside(made=self._home.clock.now(), drafts=dict(drafts))
         return await backup.make(self._home.cipher, vault, journal, beside)
 
     def recognise(self, raw: bytes) -> None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from companion.care.lived_day import LivedDay, RatedDay
 from companion.care.mood import CheckIn, DeletedCheckIn
 from companion.care.people import Person
 from companion.care.preferences import Preferences
-from companion.store import checkins, people, preferences, recently_deleted, search
+from companion.store import checkins, people, preferences, recently_deleted, search, trends
 from companion.store.store import Store
 
 SEARCH_SHOWS = 100
@@ -34,6 +35,22 @@ class JournalReading:
         """Check-ins whose note holds all `words`, newest first, at most `SEARCH_SHOWS`."""
         ids = search.ids_with(self._store.reading, words, SEARCH_SHOWS)
         return checkins.with_ids(self._store.reading, ids)
+
+    def moods(self, first: date, last: date) -> tuple[LivedDay, ...]:
+        """The moods of each local day from `first` to `last`, both included, oldest first."""
+        return trends.moods(self._store.reading, first, last)
+
+    def mood_blocks(self, first: date, last: date, size: int) -> tuple[LivedDay, ...]:
+        """The same in blocks of `size` days, each as if it were its first day."""
+        return trends.blocks(self._store.reading, first, last, size)
+
+    def ratings(self, first: date, last: date) -> tuple[RatedDay, ...]:
+        """The mean of each rating on each of these days, oldest first."""
+        return trends.ratings(self._store.reading, first, last)
+
+    def first_mood(self) -> date | None:
+        """The local day of the first mood; None when there is none."""
+        return trends.first_mood(self._store.reading)
 
     def tags(self) -> tuple[str, ...]:
         """Tags in use, most used first."""

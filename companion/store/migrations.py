@@ -43,7 +43,35 @@ def _tap_keys(raw: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_schema, _people, _tap_keys)
+def _course(raw: Connection) -> None:
+    for table in (
+        "told (name VARCHAR NOT NULL PRIMARY KEY, words TEXT NOT NULL)",
+        "phase (id VARCHAR NOT NULL PRIMARY KEY, template VARCHAR NOT NULL, name TEXT NOT NULL,"
+        " began VARCHAR NOT NULL, series INTEGER NOT NULL)",
+        "session (id VARCHAR NOT NULL PRIMARY KEY, phase VARCHAR NOT NULL, day VARCHAR NOT NULL, at VARCHAR,"
+        " state VARCHAR NOT NULL, moved_from TEXT NOT NULL)",
+        "session_words (session_id VARCHAR NOT NULL, part VARCHAR NOT NULL, words TEXT NOT NULL,"
+        " saved_utc VARCHAR NOT NULL, PRIMARY KEY (session_id, part))",
+        "stress_period (id VARCHAR NOT NULL PRIMARY KEY, began VARCHAR NOT NULL, ended VARCHAR, words TEXT NOT NULL)",
+        "goal (id VARCHAR NOT NULL PRIMARY KEY, words TEXT NOT NULL, since VARCHAR NOT NULL, icon VARCHAR NOT NULL,"
+        " seemed VARCHAR, looked_at VARCHAR, let_go INTEGER NOT NULL, place INTEGER NOT NULL)",
+        "to_ask (id VARCHAR NOT NULL PRIMARY KEY, words TEXT NOT NULL, written_on VARCHAR NOT NULL,"
+        " asked_on VARCHAR, place INTEGER NOT NULL)",
+        "appointment (id VARCHAR NOT NULL PRIMARY KEY, day VARCHAR NOT NULL, at VARCHAR, review INTEGER NOT NULL,"
+        " words TEXT NOT NULL)",
+        "questionnaire (url VARCHAR NOT NULL, version VARCHAR NOT NULL, body TEXT NOT NULL,"
+        " PRIMARY KEY (url, version))",
+        "answer_sheet (id VARCHAR NOT NULL PRIMARY KEY, url VARCHAR NOT NULL, version VARCHAR NOT NULL,"
+        " begun TEXT NOT NULL, finished TEXT, local_date VARCHAR NOT NULL, at VARCHAR NOT NULL)",
+        "answer (sheet_id VARCHAR NOT NULL, link_id VARCHAR NOT NULL, value TEXT NOT NULL,"
+        " PRIMARY KEY (sheet_id, link_id))",
+        "put_off (url VARCHAR NOT NULL PRIMARY KEY, until VARCHAR NOT NULL)",
+    ):
+        raw.execute(f"CREATE TABLE {table}")
+    raw.execute("CREATE INDEX answer_sheet_by_day ON answer_sheet (url, local_date)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_schema, _people, _tap_keys, _course)
 
 
 def version(raw: Connection) -> int:
