@@ -11,7 +11,7 @@ from companion.demo import weeks
 from companion.demo.noticing import Noticing
 
 _STAYS_AWAY, _STAYS_AWAY_AGAIN, _AWAY_WHEN_HARD = 0.12, 0.35, 0.08
-_TWICE, _ONLY_A_TAP, _ONLY_WORDS = 0.22, 0.4, 0.04
+_TWICE, _ONLY_A_TAP, _ONLY_WORDS = 0.22, 0.3, 0.04
 _CLINGS, _SWINGS = 0.65, 0.75  # each day's mood is partly the day's before
 _MORNING, _NOON, _EVENING = (7, 3), (12, 2), (18, 4)  # from this hour, for so many
 

@@ -15,7 +15,7 @@ _SIGNAL_STANDS = {
 }
 """How far each rating stands from the mood, in points."""
 
-_RATES, _WRITES = 0.6, 0.62
+_RATES, _WRITES = 0.8, 0.62
 _SLEEPS, _WEEKEND_SLEEPS = 6.4, 0.7
 
 

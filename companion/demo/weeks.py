@@ -1,4 +1,4 @@
-"""How the demo patient's sixteen weeks go: before, six sessions, fading, a hard stretch, recovery.
+"""How the demo patient's sixteen weeks go: usual weeks, a hard stretch, low ones, then four sessions.
 
 Invented to look like a course of treatment, so that every screen has something to show. No figure here
 says how anybody will do.
@@ -9,22 +9,22 @@ from math import exp
 DAYS = 16 * 7
 """Days of the demo, numbered from 0. It begins again after these, for a patient of years."""
 
-SESSIONS = (28, 31, 35, 38, 42, 45)
-"""Days of the six sessions: within three weeks."""
+SESSIONS = (88, 95, 102, 109)
+"""Days of the four sessions so far, a week apart. Today, day 112, is the third day after the last."""
 
-HARD_STRETCH = range(75, 89)
+HARD_STRETCH = range(28, 42)
 """Two weeks that are harder than those before and after."""
 
-_BEFORE = 3.0
-_LIFT, _LIFT_FADES = 2.8, 2.0
-_GAIN, _GAIN_FADES = 0.45, 80.0
-_DIP = 2.6
-_RECOVERED, _RECOVERS_IN = 2.8, 3.0
+_USUAL, _LOW = 4.4, 2.9
+_LIFT, _LIFT_FADES = 2.4, 2.6
+_GAIN, _GAIN_FADES = 0.9, 80.0
+_DIP = 1.9
 
 
 def level(day: int) -> float:
     """The mood, in points from 0 to 10, that the day of this number is about."""
-    return max(0.5, min(9.5, _BEFORE + _of_sessions(day) - _of_the_hard_stretch(day) + _of_recovery(day)))
+    usual = _USUAL if day < HARD_STRETCH.start else _LOW
+    return max(0.5, min(9.5, usual + _of_sessions(day) - _of_the_hard_stretch(day)))
 
 
 def _of_sessions(day: int) -> float:
@@ -38,8 +38,3 @@ def _of_the_hard_stretch(day: int) -> float:
     """It comes over three days and goes as slowly."""
     inside = min(day - HARD_STRETCH.start + 1, HARD_STRETCH.stop - day)
     return _DIP * max(0.0, min(1.0, inside / 3))
-
-
-def _of_recovery(day: int) -> float:
-    middle = HARD_STRETCH.stop + 3
-    return _RECOVERED / (1 + exp(-(day - middle) / _RECOVERS_IN))
