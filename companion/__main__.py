@@ -81,6 +81,8 @@ async def _demo(port: int, data: Path | None, browser: bool) -> None:
 
 
 async def _fill(folder: Path) -> None:
+    from companion import questionnaires
+    from companion.app import assets_folder
     from companion.demo.filling import fill
     from companion.demo.patient import SEED, DemoPatient
     from companion.home import desktop
@@ -90,7 +92,8 @@ async def _fill(folder: Path) -> None:
     now = home.clock.now()
     journal = await Journal.open(home, lambda trouble: None)
     try:
-        await fill(journal, DemoPatient(SEED, now.date(), now.tzinfo or UTC).check_ins())
+        lived = DemoPatient(SEED, now.date(), now.tzinfo or UTC).check_ins()
+        await fill(journal, lived, now.date(), questionnaires.load(assets_folder()))
     finally:
         await journal.close()
 

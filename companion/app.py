@@ -9,9 +9,8 @@ from pathlib import Path
 
 import flet as ft
 
-from companion import edition
-from companion.care.course import CourseDay
-from companion.care.moment import Moment
+from companion import edition, templates
+from companion.care.questionnaire import Questionnaire
 from companion.device import flet_services
 from companion.home.ports import Home
 from companion.one_journal import OneJournal
@@ -36,15 +35,9 @@ def build_file() -> Path:
     return assets_folder().parent / "build.toml"
 
 
-def no_course(now: Moment) -> CourseDay | None:
-    """Where a day lies in a series: nowhere, until the journal holds courses."""
-    return None
-
-
 def main_for(
     home: Home,
     journal: OneJournal,
-    course: Callable[[Moment], CourseDay | None] = no_course,
     notch: tuple[float, float] = (0, 0),
     folder: str = "",
     drawn: Callable[[], None] = lambda: None,
@@ -53,7 +46,11 @@ def main_for(
     window shows more than that it is opening. Raises EditionError or ContentError before any window opens."""
     assets = assets_folder()
     words, (light, dark) = strings.load(assets), theme.palettes(assets)
-    lines = edition.load(build_file()).help_lines
+    made = edition.load(build_file())
+    content = [build_file().parent / name for name in made.content.folders]
+    asked = cache(lambda: _questionnaires(assets, content))
+    if content:
+        asked()  # a clinic hears of a broken file before any patient does
     set_calm_card(lambda: last_card(words))
     write_no_messages()
 
@@ -68,12 +65,14 @@ def main_for(
             erase_everything=journal.erase_everything,
             entropy=home.entropy,
             folder=folder,
+            session_day_rule=made.safety.session_day,
             keystore=home.keystore,
             standing=home.standing,
-            help_lines=lines,
+            help_lines=made.help_lines,
             device=flet_services.device(page),
             clock=home.clock,
-            course=course,
+            templates=cache(lambda: templates.load(assets)),
+            questionnaires=asked,
             new_id=lambda: uuid.uuid4().hex,
             start=home.background.start,
             push=page.navigate,
@@ -84,6 +83,12 @@ def main_for(
         page.render_views(App, session, read(page, Look(light, dark, notch=notch)), words)
 
     return main
+
+
+def _questionnaires(assets: Path, content: list[Path]) -> tuple[Questionnaire, ...]:
+    from companion import questionnaires  # not before the first frame
+
+    return questionnaires.load(assets, content)
 
 
 def _dress(page: ft.Page, title: str, light: theme.Palette, dark: theme.Palette) -> None:

@@ -13,6 +13,9 @@ from companion.errors import EditionError
 _Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """A country: two capital letters, ISO 3166-1."""
 
+_Folder = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$")]
+"""A folder below that of build.toml: it travels into every build, so nothing outside can be named."""
+
 
 class _Country(BaseModel):
     """One `[crisis.XX]` table."""
@@ -38,8 +41,25 @@ class _Country(BaseModel):
         )
 
 
+class _Content(BaseModel):
+    """The `[content]` table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    folders: tuple[_Folder, ...] = ()
+
+
+class _Safety(BaseModel):
+    """The `[safety]` table. `session_day` is the clinic's own rule for a session's day, shown as well."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    session_day: str = Field(default="", max_length=300)
+
+
 class Edition(BaseModel):
-    """What a clinic made of the app. The default edition has no clinic.
+    """What a clinic made of the app. The default edition has no clinic. `content.folders` are folders beside
+    build.toml with the clinic's own questionnaires.
 
     `default_country` need not be listed under `crisis`: Help now then says "your local emergency number".
     """
@@ -50,6 +70,8 @@ class Edition(BaseModel):
     default_country: _Code
     clinic: Clinic | None = None
     crisis: dict[_Code, _Country] = {}
+    content: _Content = _Content()
+    safety: _Safety = _Safety()
 
     @property
     def help_lines(self) -> HelpLines:

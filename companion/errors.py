@@ -35,7 +35,8 @@ CompanionError
 │   ├── ClientChanged    Flet's client is not the one this build knows
 │   └── FolderTaken      the folder to build into holds something else
 └── ContentError         a file that ships with the app is wrong, named by file and key
-    └── EditionError     that file is build.toml
+    ├── EditionError     that file is build.toml
+    └── QuestionnaireRefused   that file is a questionnaire, named with path and reason
 
 Each class names the sentence the patient sees (`said`, a key of the strings file).
 `str(error)` is the technical cause for the log and never holds health content.
@@ -255,6 +256,14 @@ class ContentError(CompanionError):
     """A file that ships with the app is wrong. The message names file and key."""
 
     said = "errors.content"
+
+
+class QuestionnaireRefused(ContentError):
+    """A questionnaire's file cannot be shown as it was meant. The message names file, path and reason."""
+
+    def __init__(self, file: str, path: str = "", reason: str = "") -> None:
+        super().__init__(f"{file}, {path or 'the whole file'}: {reason}")
+        self.file, self.path, self.reason = file, path, reason
 
 
 class EditionError(ContentError):

@@ -6,11 +6,19 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from companion import edition, questionnaires
 from companion.builder import folder, packages
 from companion.builder.folder import Files
 
 APP, PACKAGES = "companion.zip", "packages.zip"
-READ = ("assets/strings/*", "assets/tokens.json", "build.toml", "main.py")
+READ = (
+    "assets/strings/*",
+    "assets/courses.toml",
+    "assets/questionnaires/*.json",
+    "assets/tokens.json",
+    "build.toml",
+    "main.py",
+)
 """What the app reads beside its own modules."""
 
 ELSEWHERE = (
@@ -30,7 +38,15 @@ def ours(source: Path) -> Files:
     """The app itself, from a checkout."""
     found = folder.read(source / "companion", "companion/") | folder.read(source / "assets", "assets/")
     found |= {name: (source / name).read_bytes() for name in ("build.toml", "main.py")}
-    return {name: content for name, content in found.items() if travels(name)}
+    return {name: content for name, content in found.items() if travels(name)} | _content(source)
+
+
+def _content(source: Path) -> Files:
+    """A clinic's own questionnaires, every one of which can be shown. Raises QuestionnaireRefused."""
+    folders = edition.load(source / "build.toml").content.folders
+    questionnaires.load(source / "assets", [source / name for name in folders])
+    below = [f"{name}/{questionnaires.FOLDER}" for name in folders]
+    return {name: held for path in below for name, held in folder.read(source / path, f"{path}/").items()}
 
 
 def travels(name: str) -> bool:

@@ -14,11 +14,19 @@ RECOVERY, FORGOTTEN = "/unlock/words", "/unlock/forgotten"
 BACKUP = "/settings/backup"
 MOVE_IN, MOVE_IN_WORDS, MOVE_IN_FOUND = "/move-in", "/move-in/words", "/move-in/found"
 CHECK_IN, ENTRY, YEAR, DELETED = "/check-in", "/journal/entry", "/journal/year", "/journal/deleted"
+COURSE, BEGIN, TOLD, PHASE = "/course", "/course/begin", "/course/told", "/course/phase"
+FIRST_DAY, SESSION, AROUND = "/course/first-day", "/course/session", "/session"
+GOAL, TO_ASK, APPOINTMENT = "/visit/goal", "/visit/question", "/visit/appointment"
+QUESTIONNAIRES, SHEET = "/questionnaires", "/questionnaires/sheet"
+CALL_WHOM = "/call-whom"
+_RECORDS = (CHECK_IN, ENTRY, PERSON, SESSION, AROUND, GOAL, TO_ASK, APPOINTMENT, SHEET)
 _PLAIN = frozenset(
     {*TABS, HELP, COUNTRY, SETTINGS, CHECK_IN, YEAR, DELETED, APPEARANCE, TEXT_SIZE, DATA_MAP, DELETE_ALL}
     | {PEOPLE, PERSON}
     | {APP_LOCK, LOCK_WHEN, LOCK_CURRENT, LOCK_NEW, LOCK_AGAIN, LOCK_WORDS, LOCK_CHECK, RECOVERY, FORGOTTEN}
     | {BACKUP, MOVE_IN, MOVE_IN_WORDS, MOVE_IN_FOUND}
+    | {COURSE, BEGIN, TOLD, PHASE, FIRST_DAY, SESSION, GOAL, TO_ASK, APPOINTMENT, QUESTIONNAIRES}
+    | {CALL_WHOM}
 )
 
 
@@ -29,7 +37,7 @@ def known(route: str) -> bool:
 
 def record_in(route: str) -> tuple[str, str] | None:
     """The screen and the record's id of a route like `/check-in/ID`; None for any other."""
-    for screen in (CHECK_IN, ENTRY, PERSON):
+    for screen in _RECORDS:
         before, _, id = route.rpartition("/")
         if before == screen and id:
             return screen, id

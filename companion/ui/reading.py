@@ -30,7 +30,12 @@ class Reading:
         # These two look at every check-in there is: only where they are drawn, or Today slows with the years.
         in_sheet = any(walked.startswith(navigation.CHECK_IN) for walked in shown.trail.routes)
         with_deleted = not {navigation.SETTINGS, navigation.DELETED}.isdisjoint(shown.trail.routes)
+        with_visits = any(walked.startswith(navigation.VISIT) for walked in shown.trail.routes)
+        with_sheets = not {navigation.QUESTIONNAIRES, navigation.TRENDS}.isdisjoint(shown.trail.routes)
         return {
+            "sheets": journal.sheets.all() if with_sheets else (),
+            "offered": self._session.answering.offered() if shown.trail.tab == navigation.TODAY else shown.offered,
+            "visits": journal.course.visits() if with_visits else shown.visits,
             "tags": journal.tags() if in_sheet else shown.tags,
             "deleted": journal.deleted() if with_deleted else (),
             "entries": journal.between(first, last),

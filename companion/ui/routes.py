@@ -1,6 +1,7 @@
 """Which screen stands at which route."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 import flet as ft
 
@@ -32,12 +33,23 @@ from companion.ui.shown import Phase, Shown
 
 Make = Callable[[], ft.Control]
 
+
+def _when_opened(module: str, name: str) -> Make:
+    """A screen whose module is read when it is first opened: the first frame must not wait for it."""
+
+    def make() -> ft.Control:
+        screen: Make = getattr(import_module(f"companion.ui.screens.{module}"), name)
+        return screen()
+
+    return make
+
+
 _TABS: dict[str, Make] = {
     navigation.TODAY: Today,
     navigation.JOURNAL: Journal,
     navigation.PRACTICE: lambda: Later("practice"),
-    navigation.TRENDS: lambda: Later("trends"),
-    navigation.VISIT: lambda: Later("visit"),
+    navigation.TRENDS: _when_opened("trends", "Trends"),
+    navigation.VISIT: _when_opened("visit", "Visit"),
 }
 ABOVE: dict[str, Make] = {
     navigation.HELP: HelpNow,
@@ -59,6 +71,13 @@ ABOVE: dict[str, Make] = {
     navigation.LOCK_WORDS: WriteDown,
     navigation.LOCK_CHECK: CheckWords,
     navigation.BACKUP: Backup,
+    navigation.QUESTIONNAIRES: _when_opened("questionnaires", "Questionnaires"),
+    navigation.COURSE: _when_opened("course", "CourseScreen"),
+    navigation.BEGIN: _when_opened("course_begin", "CourseReason"),
+    navigation.PHASE: _when_opened("course_begin", "CourseKind"),
+    navigation.FIRST_DAY: _when_opened("course_begin", "CourseFirstDay"),
+    navigation.TOLD: _when_opened("course_told", "CourseTold"),
+    navigation.CALL_WHOM: _when_opened("call_whom", "CallWhom"),
     navigation.MOVE_IN: ChooseBackup,
     navigation.MOVE_IN_WORDS: BackupWords,
     navigation.MOVE_IN_FOUND: FoundInBackup,
@@ -72,7 +91,16 @@ _WITHOUT_KEYS: dict[str, Make] = {
     navigation.FORGOTTEN: Forgotten,
     navigation.DELETE_ALL: DeleteEverything,
 }
-_OF_ONE: dict[str, Make] = {navigation.ENTRY: Entry, navigation.PERSON: OnePerson}
+_OF_ONE: dict[str, Make] = {
+    navigation.ENTRY: Entry,
+    navigation.PERSON: OnePerson,
+    navigation.SHEET: _when_opened("sheet", "Sheet"),
+    navigation.SESSION: _when_opened("one_session", "SessionScreen"),
+    navigation.AROUND: _when_opened("around_session", "AroundSession"),
+    navigation.GOAL: _when_opened("visit_goal", "OneGoal"),
+    navigation.TO_ASK: _when_opened("visit_question", "OneQuestion"),
+    navigation.APPOINTMENT: _when_opened("visit_appointment", "OneAppointment"),
+}
 """The screens of one record."""
 _CLOSED: dict[Phase, Make] = {"opening": Opening, "locked": Locked, "refused": Refused, "elsewhere": Elsewhere}
 

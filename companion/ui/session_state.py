@@ -7,14 +7,17 @@ from datetime import date
 from typing import Any
 
 from companion.care.before_unlock import BeforeUnlock
+from companion.care.course_day import course_day
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, still_fresh
 from companion.errors import CompanionError, Locked, NotErased
 from companion.secret import Secret
 from companion.ui import navigation
+from companion.ui.answering import Answering
 from companion.ui.backing_up import BackingUp
 from companion.ui.checking_in import CheckingIn
 from companion.ui.choices import Choices, notices_of
+from companion.ui.course_kept import CourseKept
 from companion.ui.deleting import DeletingEverything
 from companion.ui.foot import Foot
 from companion.ui.guard import note
@@ -27,8 +30,11 @@ from companion.ui.reading import Reading
 from companion.ui.setting_lock import SettingLock
 from companion.ui.shown import Phase, Shown
 from companion.ui.surroundings import Journal, Surroundings
+from companion.ui.trending import Trending
 from companion.ui.underway import Underway
 from companion.ui.unlocking import Unlocking
+from companion.ui.visiting import Visiting
+from companion.ui.wording import Wording
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +52,11 @@ class Session:
         self.choices = Choices(self)
         self.presence = Presence(self)
         self.people = PeopleKept(self)
+        self.answering = Answering(self)
+        self.trending = Trending(self)
+        self.course = CourseKept(self)
+        self.wording = Wording(self)
+        self.visiting = Visiting(self)
         self.pausing = Pausing(self)
         self.deleting = DeletingEverything(self)
         self.unlocking = Unlocking(self)
@@ -85,9 +96,11 @@ class Session:
         today = self._journal.between(now.local_date, now.local_date)
         fresh = next((entry for entry in today if still_fresh(entry, now)), None)
         newest = next(iter(self._journal.newest(1)), None)
+        course = self._journal.course.load()
         self.show(
             now=now,
-            course=self.around.course(now),
+            course=course,
+            course_day=course_day(course, now.local_date),
             has_lock=self._journal.lock.is_set,
             has_words=self._journal.backups.can_be_opened,
             is_blank=newest is None and self._journal.backups.may_move_in,
@@ -97,6 +110,7 @@ class Session:
             newest=newest,
             waiting=self.check_in.waiting(),
             **self.reading.of_this_route(),
+            **self.trending.of_this_route(),
         )
 
     def now(self) -> Moment:
@@ -151,6 +165,7 @@ class Session:
         look, which may be seen before unlocking: a dark screen must not turn light for a moment."""
         self._journal = None
         self.check_in, self.reading = CheckingIn(self), Reading(self)
+        self.answering, self.trending = Answering(self), Trending(self)
         self.people.lock_away()
         now = self.now()
         self.setting_lock.clear()
@@ -192,6 +207,10 @@ class Session:
         self.go(route)
         self.refresh()
 
+    def step_to(self, routes: tuple[str, ...]) -> None:
+        """Walk to a place by another way than one step: the steps that led here are done with."""
+        self._walk(navigation.Trail(routes))
+
     def back(self) -> None:
         """Walk one step back."""
         self._walk(self.shown.trail.back())
@@ -216,6 +235,8 @@ class Session:
         if self._journal is not None:
             self.check_in.entered(self.shown.trail)
             self.people.entered(self.shown.trail)
+            self.answering.entered(self.shown.trail)
+            self.course.entered(self.shown.trail)
             self.moving_in.entered(self.shown.trail)
             self.refresh()
 

@@ -5,18 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from companion.care.course import CourseDay
+from companion.care.answer_sheet import AnswerSheet
+from companion.care.course import Course
+from companion.care.course_day import CourseDay
 from companion.care.draft import Draft
+from companion.care.due import Due
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, DeletedCheckIn
 from companion.care.people import Person
 from companion.care.preferences import Preferences
+from companion.care.visit import Visits
+from companion.ui.course_setup import CourseSetup
 from companion.ui.deleting import Deletion
 from companion.ui.navigation import Trail
 from companion.ui.person_form import PersonForm
+from companion.ui.sheet_shown import SheetShown
 from companion.ui.surroundings import FoundBackup, Stand
+from companion.ui.trends_shown import Span, TrendsShown
 
 _NO_CHOICES, _AT_TODAY, _NOTHING_DELETED = Preferences(), Trail(), Deletion()
+_NO_COURSE, _NO_VISITS, _NO_TRENDS, _NO_SETUP = Course(), Visits(), TrendsShown(), CourseSetup()
 
 
 Phase = Literal["opening", "locked", "ready", "refused", "elsewhere"]
@@ -53,7 +61,16 @@ class Shown:
     notices: tuple[str, ...] = ()
     preferences: Preferences = _NO_CHOICES
     trail: Trail = _AT_TODAY
-    course: CourseDay | None = None
+    course: Course = _NO_COURSE
+    course_day: CourseDay | None = None
+    visits: Visits = _NO_VISITS
+    setup: CourseSetup = _NO_SETUP
+    around: str = ""
+    span: Span = "weeks_6"
+    trends: TrendsShown = _NO_TRENDS
+    sheet: SheetShown | None = None
+    sheets: tuple[AnswerSheet, ...] = ()
+    offered: tuple[Due, ...] = ()
     fresh: CheckIn | None = None
     waiting: tuple[Draft, ...] = ()
     month: date = date.min

@@ -33,6 +33,14 @@ def SubPageTitle(title: str) -> ft.Control:
 
 
 @component
+def ClosableTitle(title: str) -> ft.Control:
+    """A screen's name behind the way out of it, with Help now."""
+    frame = use_frame()
+    close = IconButton(ft.Icons.CLOSE_ROUNDED, frame.words("bars.close"), frame.session.back)
+    return _bar(frame, heading(title, "sub_page"), [close], [HelpNow()])
+
+
+@component
 def HelpBar() -> ft.Control:
     """Help now alone, where there is no title and no way back."""
     look = use_frame().look

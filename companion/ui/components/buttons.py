@@ -24,7 +24,7 @@ def bar_height(look: Look) -> float:
 
 @component
 def Filled(
-    label: str, on_click: Handler, expand: bool = False, disabled: bool = False, height: float = 56
+    label: str, on_click: Handler, expand: bool | int = False, disabled: bool = False, height: float = 56
 ) -> ft.Control:
     """The one thing to do."""
     frame = use_frame()
@@ -51,7 +51,7 @@ def ChooseFile(label: str, on_chosen: Handler, height: float = 56) -> ft.Control
 
 @component
 def Tonal(
-    label: str, on_click: Handler, expand: bool = False, disabled: bool = False, height: float = 56
+    label: str, on_click: Handler, expand: bool | int = False, disabled: bool = False, height: float = 56
 ) -> ft.Control:
     """The other thing to do. It takes no component theme in Flet, so its style is here."""
     frame = use_frame()

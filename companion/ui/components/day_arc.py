@@ -6,11 +6,12 @@ from collections.abc import Callable
 import flet as ft
 import flet.canvas as cv
 
-from companion.care.course import CourseDay
-from companion.ui.components.sky import HEAD, SKY, far_hill, near_hill
+from companion.care.course_day import CourseDay
+from companion.ui.components.sky import HEAD, SKY, HillsAndSun, far_hill, near_hill
 from companion.ui.components.text import text
 from companion.ui.frame import use_frame
 from companion.ui.guard import component
+from companion.ui.strings import Words
 from companion.ui.theme import Palette
 
 P, STROKE, ROUND = cv.Path, ft.PaintingStyle.STROKE, ft.StrokeCap.ROUND
@@ -19,13 +20,20 @@ Point = tuple[float, float]
 
 
 def sun_on_arc(width: float, course: CourseDay) -> Point:
-    """Where the sun stands today (drawn pixels)."""
-    return _along(width)(_share(course))
+    """Where the sun stands today (drawn pixels). Raises ValueError without a next session."""
+    x, y = _along(width)(_share(course))
+    return x, y
 
 
 def _share(course: CourseDay) -> float:
     """How far the sun has come, 0 to 1."""
-    return min(1.0, course.day / course.days)
+    return min(1.0, course.day / _days_between(course))
+
+
+def _days_between(course: CourseDay) -> int:
+    if course.days is None:
+        raise ValueError(course)
+    return course.days
 
 
 def _reach(width: float) -> float:
@@ -42,17 +50,8 @@ def DayArc(course: CourseDay) -> ft.Control:
     """The drawn arc with real text on it, so that words scale and are read aloud."""
     frame = use_frame()
     look, words = frame.look, frame.words
-    values = {"day": course.day, "last": course.last, "of": course.of, "series": course.series}
-    middle = ft.Column(
-        [
-            text(words("today.day", **values), "display"),
-            ft.Container(text(words("today.after_session", **values), "card"), margin=ft.Margin(top=4)),
-            ft.Container(text(course.series, "small"), margin=ft.Margin(top=3)),
-        ],
-        spacing=0,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-    ends = [words("today.session", number=number) for number in (course.last, course.last + 1)]
+    middle = _words(words, course)
+    ends = [words("today.session", number=number) for number in (course.last, course.next)]
     picture = ft.Stack(
         [
             cv.Canvas(_shapes(look.width, course, look.t), width=look.width, height=SKY - HEAD),
@@ -62,8 +61,37 @@ def DayArc(course: CourseDay) -> ft.Control:
         ],
         height=SKY - HEAD,
     )
-    said = words("today.arc_said", next=course.last + 1, **values)
+    said = words(
+        "today.arc_said", day=course.day, after=after(words, course), series=course.series, next=course.last + 1
+    )
     return ft.Semantics(container=True, exclude_semantics=True, label=said, content=picture)
+
+
+@component
+def DayWithoutArc(course: CourseDay) -> ft.Control:
+    """The same words over hills and sun, while no next session is planned."""
+    frame = use_frame()
+    words = ft.Container(_words(frame.words, course), left=0, right=0, top=52, alignment=ft.Alignment.CENTER)
+    return ft.Stack([HillsAndSun(), words], height=SKY - HEAD)
+
+
+def after(words: Words, course: CourseDay) -> str:
+    """After which session a day is: of how many, in a series that is counted."""
+    if course.of is None:
+        return words("today.after_open", last=course.last)
+    return words("today.after_session", last=course.last, of=course.of)
+
+
+def _words(words: Words, course: CourseDay) -> ft.Control:
+    return ft.Column(
+        [
+            text(words("today.day", day=course.day), "display"),
+            ft.Container(text(after(words, course), "card"), margin=ft.Margin(top=4)),
+            ft.Container(text(course.series, "small"), margin=ft.Margin(top=3)),
+        ],
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
 
 
 def _shapes(width: float, course: CourseDay, t: Palette) -> list[cv.Shape]:
@@ -96,11 +124,12 @@ def _shapes(width: float, course: CourseDay, t: Palette) -> list[cv.Shape]:
 def _days(course: CourseDay, at: Callable[[float], Point], t: Palette) -> list[cv.Shape]:
     """A dot a day: filled once lived, a ring before."""
     dots: list[cv.Shape] = []
-    for day in range(1, course.days):
+    days = _days_between(course)
+    for day in range(1, days):
         if day < course.day:
-            dots.append(cv.Circle(*at(day / course.days), 3, ft.Paint(color=t.primary)))
+            dots.append(cv.Circle(*at(day / days), 3, ft.Paint(color=t.primary)))
         elif day > course.day:
             ring = ft.Paint(color=t.outline, style=STROKE, stroke_width=1.4)
-            place = at(day / course.days)
+            place = at(day / days)
             dots += [cv.Circle(*place, 3, ft.Paint(color=t.skyMid)), cv.Circle(*place, 3, ring)]
     return dots

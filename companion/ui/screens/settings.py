@@ -14,10 +14,12 @@ from companion.ui.navigation import (
     APPEARANCE,
     BACKUP,
     COUNTRY,
+    COURSE,
     DATA_MAP,
     DELETE_ALL,
     DELETED,
     PEOPLE,
+    QUESTIONNAIRES,
     TEXT_SIZE,
 )
 
@@ -26,7 +28,8 @@ from companion.ui.navigation import (
 def Settings() -> ft.Control:
     """Pausing; how the app looks and who may see it; what is kept and how it goes."""
     frame = use_frame()
-    cards = [RowCard([_pause(frame)]), RowCard(_choices(frame)), RowCard(_kept(frame))]
+    groups = ([_pause(frame)], _choices(frame), _treatment(frame), _kept(frame))
+    cards: list[ft.Control] = [RowCard(rows) for rows in groups]
     body = page_body(cards, ft.Padding(16, 0, 16, 24))
     return ft.Column([SubPageTitle(frame.words("settings.title")), body], spacing=0, expand=True)
 
@@ -50,6 +53,17 @@ def _choices(frame: Frame) -> list[ft.Control]:
         _row(frame, words("appearance.title"), look, icons.DARK_MODE_OUTLINED, APPEARANCE),
         _row(frame, words("settings.country"), country, icons.FLAG_OUTLINED, COUNTRY),
         _row(frame, words("settings.people"), words("settings.people_line"), icons.GROUP_OUTLINED, PEOPLE),
+    ]
+
+
+def _treatment(frame: Frame) -> list[ft.Control]:
+    words, icons, course = frame.words, ft.Icons, frame.shown.course
+    phase = course.phase_on(frame.shown.now.local_date)
+    told = phase.name if phase else words("settings.course_line")
+    answer = words("settings.questionnaires_line")
+    return [
+        _row(frame, words("course.title"), told, icons.EVENT_REPEAT_OUTLINED, COURSE),
+        _row(frame, words("questionnaires.title"), answer, icons.CHECKLIST_ROUNDED, QUESTIONNAIRES),
     ]
 
 

@@ -2,18 +2,20 @@
 
 import flet as ft
 
-from companion.care.course import CourseDay
+from companion.care.course_day import CourseDay
 from companion.care.mood import CheckIn
 from companion.ui.calendar_words import clock_time, greeting
 from companion.ui.components.backup_offer import BackupOffer, offers_backup
 from companion.ui.components.buttons import HelpNow, IconButton, Link, bar_height
-from companion.ui.components.card import STRETCH, Card
-from companion.ui.components.day_arc import DayArc, sun_on_arc
+from companion.ui.components.card import STRETCH, Card, RowCard
+from companion.ui.components.day_arc import DayArc, DayWithoutArc, after, sun_on_arc
+from companion.ui.components.due_row import DueRow
 from companion.ui.components.entry_row import entry_sign, entry_title
 from companion.ui.components.mood_picker import MoodPicker
 from companion.ui.components.not_read_now import NotReadNow
 from companion.ui.components.paused_card import PausedCard
 from companion.ui.components.quiet_states import TroubleLine
+from companion.ui.components.session_rows import session_rows
 from companion.ui.components.sky import HEAD, SKY, HillsAndSun, Sky, sun_place
 from companion.ui.components.text import heading, text
 from companion.ui.components.waiting_drafts import WaitingDrafts
@@ -34,7 +36,8 @@ def Today() -> ft.Control:
         head = [_head_in_words(frame)] if look.large_text or course else []  # else the bar greets
         body = ft.Column([*head, ft.Container(cards, padding=ft.Padding(16, 0, 16, 16))], spacing=0)
         return ft.Column([_Bar(), _scrolling(body)], expand=True, spacing=0)
-    picture = DayArc(course) if course else HillsAndSun()
+    has_arc = course is not None and course.days is not None
+    picture = HillsAndSun() if course is None else DayArc(course) if has_arc else DayWithoutArc(course)
     page = ft.Stack(
         [
             ft.Container(bgcolor=look.t.bg, left=0, right=0, top=SKY - HEAD, bottom=0),
@@ -42,7 +45,7 @@ def Today() -> ft.Control:
             ft.Container(cards, padding=ft.Padding(16, _CARDS_FROM, 16, 24)),  # gives the Stack its height
         ]
     )
-    sun = sun_on_arc(look.width, course) if course else sun_place(look.width)
+    sun = sun_on_arc(look.width, course) if course and has_arc else sun_place(look.width)
     front = ft.Column([_Bar(), _scrolling(page)], spacing=0, left=0, right=0, top=0, bottom=0)
     return ft.Stack([Sky(sun), front], expand=True)
 
@@ -66,7 +69,7 @@ def _scrolling(body: ft.Control) -> ft.Control:
 
 def _course(frame: Frame) -> CourseDay | None:
     """Where the day lies in a series. While everything is paused, no day is counted."""
-    return None if frame.shown.preferences.paused else frame.shown.course
+    return None if frame.shown.preferences.paused else frame.shown.course_day
 
 
 def _head_in_words(frame: Frame) -> ft.Control:
@@ -74,10 +77,9 @@ def _head_in_words(frame: Frame) -> ft.Control:
     if course is None:
         lines: list[ft.Control] = [heading(greeting(words, frame.shown.now), "card")]
     else:
-        values = {"day": course.day, "last": course.last, "of": course.of}
         lines = [
-            heading(words("today.day", **values), "display"),
-            text(words("today.after_session", **values), "card"),
+            heading(words("today.day", day=course.day), "display"),
+            text(after(words, course), "card"),
         ]
     return ft.Container(ft.Column(lines, spacing=4), padding=ft.Padding(22, 6, 22, 16))
 
@@ -96,7 +98,8 @@ def _asking(frame: Frame) -> list[ft.Control]:
     shown = frame.shown
     saved_or_asked = SavedCard(shown.fresh) if shown.fresh else AskCard()
     waiting, offer = [WaitingDrafts()] if shown.waiting else [], [BackupOffer()] if offers_backup(shown) else []
-    return [saved_or_asked, *waiting, *offer]
+    rows = [*session_rows(frame, may_offer=not offer), *(DueRow(one) for one in shown.offered[:1])]
+    return [saved_or_asked, *waiting, *([RowCard(rows)] if rows else []), *offer]
 
 
 @component
