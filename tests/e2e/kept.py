@@ -8,10 +8,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from companion import questionnaires
+from companion.app import assets_folder
+from companion.care.answer_sheet import AnswerSheet
+from companion.care.course import Course
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, DeletedCheckIn, Noticed, Signals
 from companion.care.people import Person
+from companion.demo import filling
+from companion.demo.patient import SEED, DemoPatient
 from companion.home import desktop
 from companion.store.journal import Journal
 
@@ -44,6 +50,41 @@ def fill(folder: Path, *noticed: Noticed, welcomed: bool = True) -> list[CheckIn
 
     use(folder, write)
     return entries
+
+
+def demo(folder: Path) -> None:
+    """The demo patient as of today, in their series, with their answered questionnaires."""
+    now = datetime.now(UTC).astimezone()
+    lived = DemoPatient(SEED, now.date(), now.tzinfo or UTC).check_ins()
+    forms = questionnaires.load(assets_folder())
+    use(folder, lambda journal: filling.fill(journal, lived, now.date(), forms))
+
+
+def course(folder: Path) -> Course:
+    """The course as it was told."""
+
+    async def read(journal: Journal) -> Course:
+        return journal.course.load()
+
+    return use(folder, read)
+
+
+def session_words(folder: Path, id: str) -> dict[str, str]:
+    """What was written around a session."""
+
+    async def read(journal: Journal) -> dict[str, str]:
+        return dict(journal.course.words(id))
+
+    return use(folder, read)
+
+
+def sheets(folder: Path) -> list[AnswerSheet]:
+    """Every answer sheet, oldest first."""
+
+    async def read(journal: Journal) -> list[AnswerSheet]:
+        return list(journal.sheets.all())
+
+    return use(folder, read)
 
 
 def prefer(folder: Path, **choices: object) -> None:

@@ -31,8 +31,8 @@ def test_one_tap_from_every_screen_and_back_again(phone: Phone, serve: Serve, fo
     for tab, here in (
         ("Journal", words("journal.see_year")),
         ("Practice", words("later.practice_line")),
-        ("Trends", words("later.trends_line")),
-        ("Visit", words("later.visit_line")),
+        ("Trends", words("trends.empty_line")),
+        ("Visit", words("visit.no_questions")),
     ):
         phone.tab(tab)
         one_tap_away(phone, here)

@@ -9,10 +9,12 @@ from pathlib import Path
 from canaries import Canary, canaries
 from homes import QuickDisk, home_on
 
+from companion.care.answer_sheet import AnswerSheet
 from companion.care.draft import Draft
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
 from companion.care.people import Person
+from companion.care.visit import Goal
 from companion.errors import NotKept
 from companion.home.local_clock import LocalClock
 from companion.store.journal import Journal
@@ -44,10 +46,26 @@ async def live(journal: Journal, canary: Canary) -> None:
     else:
         journal.hold(Draft(id=canary.id, at=at, touched=touched, noticed=noticed(canary, canary.edited)))
     await part_with(journal, canary, number)
+    if number % 20 == 5:
+        await tell_of_treatment(journal, canary)
     if number % 50 == 3:
         await journal.keep_person(Person(id=canary.id, name=canary.note, phone="112", about=canary.typed))
     if number % 100 == 3:
         await journal.remove_person(canary.id)
+
+
+async def tell_of_treatment(journal: Journal, canary: Canary) -> None:
+    """Words around a session, kept and on their way; a goal, an answer in words, and one that is still typed."""
+    kept, at = journal.course, moment(canary)
+    kept.write(canary.id, "fragments", canary.note)
+    await kept.keep_words(canary.id)
+    kept.write(canary.id, "later", canary.typed)
+    goal = Goal(id=canary.id, words=canary.edited, since=canary.day)
+    await kept.change_visits(lambda visits: visits.with_goal(goal))
+    await kept.change(lambda course: course.telling(supports=canary.note, earlier=canary.tag))
+    sheet = AnswerSheet(id=canary.id, url="urn:sheet", version="1", begun=at, answers={"1": canary.typed})
+    await journal.sheets.keep(sheet, "{}")
+    journal.sheets.write(canary.id, "2", canary.edited)
 
 
 async def part_with(journal: Journal, canary: Canary, number: int) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 
 from headless import settle
 
+from companion import questionnaires, templates
 from companion.app import assets_folder, build_file
-from companion.care.course import CourseDay
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn, Noticed
+from companion.care.questionnaire import Questionnaire
 from companion.care.safety import HelpLines
+from companion.demo import course
 from companion.device import quiet
 from companion.device.ports import Files
 from companion.edition import load
@@ -38,7 +40,8 @@ WORDS = strings.load(assets_folder())
 LIGHT, DARK = theme.palettes(assets_folder())
 LOOK = Look(LIGHT, DARK)
 LINES = load(build_file()).help_lines
-COURSE = CourseDay(day=3, days=7, last=4, of=6, series="Introductory series")
+TEMPLATES = templates.load(assets_folder())
+QUESTIONNAIRES = questionnaires.load(assets_folder())
 
 
 class HeldClock:
@@ -195,7 +198,8 @@ class Machine:
     disk: Memory = field(default_factory=Memory)
     drafts_disk: Memory = field(default_factory=Memory)
     help_lines: HelpLines = LINES
-    course: CourseDay | None = None
+    questionnaires: tuple[Questionnaire, ...] = QUESTIONNAIRES
+    session_day_rule: str = ""
     refusal: Exception | None = None
     still: bool = False
     folder: str = ""
@@ -260,7 +264,8 @@ class Machine:
             help_lines=self.help_lines,
             device=device,
             clock=self.clock,
-            course=lambda now: self.course,
+            templates=lambda: TEMPLATES,
+            questionnaires=lambda: self.questionnaires,
             new_id=lambda: f"id-{next(self._ids)}",
             start=self.home.background.start,
             push=self.pushed.append,
@@ -272,6 +277,7 @@ class Machine:
             erase_everything=self.one.erase_everything,
             entropy=self.home.entropy,
             folder=self.folder,
+            session_day_rule=self.session_day_rule,
             standing=self.standing,
         )
 
@@ -294,3 +300,10 @@ def refused(message: str = "ENOSPC") -> NotKept:
 def raised(kind: type[CompanionError]) -> CompanionError:
     """An error of a kind, with its technical cause."""
     return kind("the technical cause")
+
+
+async def in_a_course(machine: Machine) -> None:
+    """Day 3 after session 4 of 6, as the demo patient is."""
+    journal = await machine.open()
+    told = course.course(machine.clock.now().date())
+    await journal.course.change(lambda _: told)

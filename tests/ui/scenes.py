@@ -11,7 +11,7 @@ import lock_scenes
 import moving_scenes
 import spoken
 from headless import App, headless, settle
-from pretend import COURSE, LINES, LOOK, NOON, WORDS, Machine, entry, raised, refused
+from pretend import LINES, LOOK, NOON, WORDS, Machine, entry, in_a_course, raised, refused
 
 from companion.care.mood import CheckIn, Face
 from companion.care.people import Person
@@ -110,12 +110,12 @@ async def _new_tag(app: App, session: Session, machine: Machine) -> None:
 
 
 async def _course(app: App, session: Session, machine: Machine) -> None:
-    machine.course = COURSE
+    await in_a_course(machine)
     session.refresh()
 
 
 async def _course_and_no_face(app: App, session: Session, machine: Machine) -> None:
-    machine.course = COURSE
+    await in_a_course(machine)
     await machine.clock.pass_by(5 * 3600)
     session.refresh()
 
@@ -190,7 +190,7 @@ async def _elsewhere(app: App, session: Session, machine: Machine) -> None:
 
 
 async def _paused(app: App, session: Session, machine: Machine) -> None:
-    machine.course = COURSE
+    await in_a_course(machine)
     await session.pausing.pause()
 
 

@@ -7,7 +7,7 @@ import flet as ft
 import pytest
 import spoken
 from headless import App, settle
-from pretend import COURSE, LOOK, WORDS, Machine, entry, refused
+from pretend import LOOK, WORDS, Machine, entry, in_a_course, refused
 from scenes import drawn, look_again, window
 
 from companion.care.preferences import TEXT_SCALES
@@ -187,7 +187,7 @@ async def test_a_choice_that_is_not_kept_is_not_shown(machine: Machine) -> None:
 @asynccontextmanager
 async def paused(machine: Machine) -> AsyncIterator[tuple[App, Session]]:
     """Somebody with a course, a fresh mood and words on their way has paused everything, and is on Today."""
-    machine.course = COURSE
+    await in_a_course(machine)
     await machine.filled(entry("a", mood=7))
     async with window(machine, navigation.CHECK_IN) as (app, session):
         session.check_in.write("words")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import by_hand, reading, saving, table, unlocking
+from benchmarks import by_hand, reading, saving, table, trends, unlocking
 from benchmarks.figure import Figure
 from benchmarks.journals import PATIENT, last, opened
 from benchmarks.rounds import medians, timed
@@ -89,3 +89,11 @@ async def test_reading_something_else_by_hand_is_refused(tmp_path: Path, monkeyp
 
 def _without_people(raw: sqlite3.Connection, now: object) -> dict[str, object]:
     return {"people": ()}
+
+
+async def test_the_days_behind_trends_are_read_the_same_by_hand(tmp_path: Path) -> None:
+    async with opened(1, tmp_path) as years:
+        raw = reading.memory_of(years)
+        first = trends.TODAY - trends.SPAN
+        assert trends.by_hand(raw, first, trends.TODAY) == trends._ours(years, first)
+        assert len(trends._ours(years, first)[0]) > 30

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from companion import edition
+from companion.builder import app_package
 from companion.care.safety import Clinic, CrisisLine
-from companion.errors import EditionError
+from companion.errors import EditionError, QuestionnaireRefused
 
 SHIPPED = Path(__file__).parents[2] / "build.toml"
 
@@ -139,3 +140,47 @@ def test_what_is_no_text_is_named_by_file(build: Path) -> None:
 def test_a_missing_file_is_named(build: Path) -> None:
     with pytest.raises(EditionError, match=r"build\.toml: cannot be read"):
         edition.load(build)
+
+
+# A clinic's own content and rules
+
+
+@pytest.mark.parametrize("folder", ["../elsewhere", "/etc", "a/../b", "", "."])
+def test_content_lies_below_the_edition(build: Path, folder: str) -> None:
+    build.write_text(f'{GOOD}\n[content]\nfolders = ["{folder}"]\n')
+    with pytest.raises(EditionError, match=r"build\.toml, key content\.folders\.0"):
+        edition.load(build)
+
+
+def test_content_and_a_rule_for_session_days_are_read(build: Path) -> None:
+    build.write_text(f'{GOOD}\n[content]\nfolders = ["content"]\n\n[safety]\nsession_day = "Go home by taxi."\n')
+    made = edition.load(build)
+    assert made.content.folders == ("content",)
+    assert made.safety.session_day == "Go home by taxi."
+
+
+def clinic(tmp_path: Path, questionnaire: str) -> Path:
+    """A checkout of a clinic with one questionnaire of its own."""
+    for part in ("companion", "assets"):
+        (tmp_path / part).symlink_to(SHIPPED.parent / part)
+    (tmp_path / "main.py").write_text("")
+    (tmp_path / "build.toml").write_text(f'{GOOD}\n[content]\nfolders = ["own"]\n')
+    folder = tmp_path / "own" / "questionnaires"
+    folder.mkdir(parents=True)
+    (folder / "after.json").write_text(questionnaire)
+    return tmp_path
+
+
+def test_a_clinics_questionnaire_travels_into_the_edition(tmp_path: Path) -> None:
+    item = '{"linkId": "1", "type": "boolean", "text": "Did you rest?"}'
+    source = clinic(tmp_path, f'{{"resourceType": "Questionnaire", "name": "after", "item": [{item}]}}')
+    files = app_package.ours(source)
+    assert "own/questionnaires/after.json" in files
+    assert "assets/questionnaires/phq-9.en.json" in files
+    assert "assets/courses.toml" in files
+
+
+def test_a_broken_one_stops_the_build_with_file_path_and_reason(tmp_path: Path) -> None:
+    source = clinic(tmp_path, '{"resourceType": "Questionnaire", "name": "after", "item": [{"linkId": "1"}]}')
+    with pytest.raises(QuestionnaireRefused, match=r"after\.json, item\[0\]\.type: missing"):
+        app_package.ours(source)

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from companion import errors
 from companion.app import assets_folder
+from companion.care.around_session import PARTS
+from companion.care.four_signals import Name
 from companion.care.mood import Face, Signals
 from companion.errors import ContentError
 from companion.secret.passcode import Strength
+from companion.ui.components.goal_icons import ICONS
 from companion.ui.screens.check_in import _OFFERED
 from companion.ui.strings import Words, load
+from companion.ui.trends_shown import SPANS
 
 WORDS = load(assets_folder())
 TEXTS = WORDS._texts
@@ -26,14 +31,33 @@ FACES = [face.name.lower() for face in Face]
 DERIVED = {
     "app_lock.holds_{}": [f"app_lock.holds_{strength}" for strength in (*Strength, "unknown")],
     "calendar.month_{}": [f"calendar.month_{month}" for month in range(1, 13)],
+    "around.{}": [f"around.{part}" for part in PARTS],
+    "around.{}_title": [f"around.{part}_title" for part in PARTS],
+    "around.day_{}": [f"around.day_{number}" for number in range(1, 5)],
+    "course.{}": [f"course.{name}" for name in ("own_reason", "clinician", "supports", "earlier")],
+    "session.{}": [f"session.{state}" for state in ("planned", "done", "skipped")],
+    "visit.{}": ["visit.closer", "visit.same", "visit.further"],
+    "visit.icon_{}": [f"visit.icon_{name}" for name in ICONS],
+    "visit.seems_{}": ["visit.seems_closer", "visit.seems_further"],
     "calendar.weekday_{}": [f"calendar.weekday_{day}" for day in range(1, 8)],
     "check_in.{}": [f"check_in.{name}" for name in Signals.model_fields],
     "check_in.{}{}": ["check_in." + "".join(pair) for pair in product(Signals.model_fields, ("", "_low", "_high"))],
     "check_in.tag_{}": [f"check_in.tag_{name}" for name in _OFFERED],
-    "later.{}": [f"later.{name}" for name in ("practice", "trends", "visit")],
-    "later.{}_line": [f"later.{name}_line" for name in ("practice", "trends", "visit")],
+    "later.{}": [f"later.{name}" for name in ("practice",)],
+    "later.{}_line": [f"later.{name}_line" for name in ("practice",)],
     "mood.{}": [f"mood.{name}" for name in FACES],
-    "tabs.{}": [f"tabs.{name}" for name in ("practice", "trends", "visit")],
+    "sheet.change_{}": [f"sheet.change_{name}" for name in ("lower", "same", "higher")],
+    "trends.{}": [f"trends.{name}" for name in (*SPANS, *get_args(Name), "easier", "same", "harder", "early")],
+    "trends.after_{}": [f"trends.after_{name}" for name in ("above", "below", "like")],
+    "trends.after_{}_one": [f"trends.after_{name}_one" for name in ("above", "below", "like")],
+    "trends.length_{}": ["trends.length_no_lift", "trends.length_too_early"],
+    "trends.usually_{}": ["trends.usually_no_lift", "trends.usually_too_early"],
+    "trends.count_{}": ["trends.count_2", "trends.count_3"],
+    "trends.steps_{}": [f"trends.steps_{name}" for name in ("easier", "same", "harder")],
+    "trends.change_{}": [f"trends.change_{name}" for name in ("lower", "higher")],
+    "trends.moves_{}": [f"trends.moves_{name}" for name in ("small", "some", "large", "unknown")],
+    "trends.steady_{}": [f"trends.steady_{name}" for name in ("steadier", "same", "less", "unknown")],
+    "tabs.{}": [f"tabs.{name}" for name in ("practice",)],
     "toasts.{}": [
         "toasts.lock_set",
         "toasts.lock_set_nearly",
@@ -41,6 +65,8 @@ DERIVED = {
         "toasts.saved",
         "toasts.deleted",
         "toasts.person_removed",
+        "toasts.session_removed",
+        "toasts.removed",
         "toasts.paused",
         "toasts.welcome_back",
         "toasts.backup_saved",
