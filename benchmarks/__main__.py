@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import browsing, in_browser, reading, saving, table, unlocking
+from benchmarks import browsing, in_browser, reading, saving, table, trends, unlocking
 from benchmarks.figure import Figure
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +20,7 @@ RESULTS = ROOT / "benchmarks" / "results.md"
 GROUPS: dict[str, Callable[[Path], list[Figure]]] = {
     "saving": lambda within: asyncio.run(saving.figures(within)),
     "reading": lambda within: asyncio.run(reading.figures(within)),
+    "trends": lambda within: asyncio.run(trends.figures(within)),
     "unlocking": lambda within: asyncio.run(unlocking.figures(within)),
     "browsing": browsing.figures,
     "in-browser": in_browser.figures,

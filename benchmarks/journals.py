@@ -53,7 +53,7 @@ async def opened(years: int, within: Path) -> AsyncIterator[Years]:
     home = replace(desktop.at(folder), clock=StillClock())
     journal = await Journal.open(home, lambda trouble: None)
     try:
-        await fill(journal, last(years))
+        await fill(journal, last(years), NOW.date())
         yield Years(journal, home, folder)
     finally:
         await journal.close()

@@ -4,7 +4,8 @@ import os
 from typing import Any
 
 from benchmarks.journals import StillClock
-from companion.app import build_file, no_course
+from companion import questionnaires, templates
+from companion.app import assets_folder, build_file
 from companion.device import quiet
 from companion.edition import load
 from companion.home.tasks import Tasks
@@ -35,7 +36,8 @@ def _around(lend: Any) -> Surroundings:
         help_lines=load(build_file()).help_lines,
         device=quiet.device(),
         clock=StillClock(),
-        course=no_course,
+        templates=lambda: templates.load(assets_folder()),
+        questionnaires=lambda: questionnaires.load(assets_folder()),
         new_id=lambda: "new",
         start=Tasks().start,
         push=lambda route: None,

@@ -12,7 +12,8 @@ _TAKE = """async (site) => {
   const storage = await import(site + 'storage.js');
   const names = await storage.names();
   const files = await storage.load(names);
-  return names.map((name, at) => [name, btoa(String.fromCharCode(...files[at]))]);
+  const text = (bytes) => bytes.reduce((text, byte) => text + String.fromCharCode(byte), '');
+  return names.map((name, at) => [name, btoa(text(files[at]))]);
 }"""
 
 _PUT = """async ([site, files]) => {

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from companion import app
+from companion import app, questionnaires
 from companion.care.mood import CheckIn
 from companion.demo import filling
 from companion.home import desktop, loopback
@@ -29,10 +29,9 @@ async def serve(folder: Path, kind: str) -> None:
     standing = None if stand is None else sample.StillBrowser(stand)
     home = replace(desktop.at(folder), clock=sample.StillClock(), standing=standing)
     if kind not in ("first", "iphone"):
-        await fill(home, _entries(kind), kind == "locked", kind == "made")
+        await fill(home, _entries(kind), kind == "locked", kind == "made", with_course=kind == "course")
     journal = OneJournal(home)
-    course = (lambda now: sample.COURSE) if kind == "course" else app.no_course
-    main = app.main_for(home, journal, course, NOTCH)
+    main = app.main_for(home, journal, NOTCH)
     served = loopback.flet_app(main, app.assets_folder())
     await loopback.serve(served, lambda address: print(address, flush=True), closing=journal.close)
 
@@ -44,10 +43,13 @@ def _entries(kind: str) -> list[CheckIn]:
     return [*sample.PATIENT.check_ins(), *morning]
 
 
-async def fill(home: Home, entries: list[CheckIn], locked: bool, backed_up: bool = False) -> None:
+async def fill(
+    home: Home, entries: list[CheckIn], locked: bool, backed_up: bool = False, with_course: bool = False
+) -> None:
     """Keep the demo patient's check-ins in a home, whose browser, if it is one, was asked for its promise."""
     journal = await Journal.open(home, lambda trouble: None)
-    await filling.fill(journal, entries)
+    today = home.clock.now().date() if with_course else None
+    await filling.fill(journal, entries, today, questionnaires.load(app.assets_folder()))
     await journal.prefer(asked_to_keep="tab")
     if backed_up:
         await journal.prefer(backed_up_on=home.clock.now().date(), backup_handed_over=True)

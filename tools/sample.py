@@ -2,12 +2,10 @@
 
 from datetime import UTC, datetime
 
-from companion.care.course import CourseDay
 from companion.demo.patient import SEED, DemoPatient
 from companion.home.ports import Stand
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
-COURSE = CourseDay(day=3, days=7, last=4, of=6, series="Introductory series")
 PATIENT = DemoPatient(SEED, NOW.date(), UTC)
 TAB = Stand(promised=False, used=3_200_000, room=2_100_000_000, installed=False, ios=False)
 IPHONE = Stand(promised=False, used=1_100_000, room=1_000_000_000, installed=False, ios=True)

@@ -184,6 +184,50 @@ def _found(page: Page) -> None:
     expect(page.get_by_role("heading", name="This is in it")).to_be_visible()
 
 
+def _scrolled(by: int) -> Steps:
+    def steps(page: Page) -> None:
+        _tab("Trends")(page)
+        expect(page.get_by_text("How long it lasted").first).to_be_visible()
+        page.wait_for_timeout(1500)
+        page.mouse.move(195, 560)
+        page.mouse.wheel(0, by)
+
+    return steps
+
+
+def _questionnaire(page: Page) -> None:
+    _in_settings("Questionnaires")(page)
+    tap(page, "PHQ-9 Looks back", exact=False)
+    tap(page, "Not at all")
+    tap(page, "Next")
+    tap(page, "Several days")
+
+
+def _answered(page: Page) -> None:
+    _in_settings("Questionnaires")(page)
+    tap(page, "PHQ-9, 21 November", exact=False)
+
+
+def _goal(page: Page) -> None:
+    _tab("Visit")(page)
+    tap(page, "Mornings without dread", exact=False)
+
+
+def _session(page: Page) -> None:
+    _in_settings("My course")(page)
+    tap(page, "Session 5", exact=False)
+
+
+def _why(page: Page) -> None:
+    tap(page, "Add your sessions", exact=False)
+
+
+def _first_day(page: Page) -> None:
+    _why(page)
+    tap(page, "Depression")
+    tap(page, "Introductory series", exact=False)
+
+
 SCREENS: dict[str, tuple[str, Steps]] = {
     "01-welcome": ("first", lambda page: None),
     "01b-welcome-iphone": ("iphone", _trial),
@@ -199,8 +243,19 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "04b-entry": ("saved", _entry),
     "04c-year": ("saved", _year),
     "05-practice": ("saved", _tab("Practice")),
-    "07-trends": ("saved", _tab("Trends")),
-    "10-visit": ("saved", _tab("Visit")),
+    "07-trends": ("course", _tab("Trends")),
+    "07b-trends-more": ("course", _scrolled(840)),
+    "07c-trends-last": ("course", _scrolled(5000)),
+    "09-questionnaire": ("course", _questionnaire),
+    "09b-answered": ("course", _answered),
+    "09c-questionnaires": ("course", _in_settings("Questionnaires")),
+    "10-visit": ("course", _tab("Visit")),
+    "10c-goal": ("course", _goal),
+    "17-course": ("course", _in_settings("My course")),
+    "17b-course-why": ("saved", _why),
+    "17c-course-first-day": ("saved", _first_day),
+    "17d-session": ("course", _session),
+    "17e-around-session": ("course", lambda page: tap(page, "Day 3 after session 4", exact=False)),
     "12-help-now": ("saved", lambda page: tap(page, "Help now")),
     "12b-country": ("saved", _country),
     "12c-people": ("saved", _people),
