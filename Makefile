@@ -46,6 +46,7 @@ screens: .venv/.dev
 bench: .venv/.dev
 	@$(BIN)/python -m tools.chromium
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.fading
 
 icons: .venv/.dev
 	@$(BIN)/python -m tools.chromium
