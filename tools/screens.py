@@ -218,6 +218,11 @@ def _session(page: Page) -> None:
     tap(page, "Session 5", exact=False)
 
 
+def _without_course(page: Page) -> None:
+    tap(page, "Not now")
+    expect(page.get_by_text("Add your sessions")).to_be_hidden()
+
+
 def _why(page: Page) -> None:
     tap(page, "Add your sessions", exact=False)
 
@@ -232,7 +237,8 @@ SCREENS: dict[str, tuple[str, Steps]] = {
     "01-welcome": ("first", lambda page: None),
     "01b-welcome-iphone": ("iphone", _trial),
     "02-today": ("course", lambda page: None),
-    "02-today-no-course": ("plain", lambda page: None),
+    "02-today-no-course": ("plain", _without_course),
+    "02d-today-add-sessions": ("plain", lambda page: None),
     "02b-today-saved": ("saved", lambda page: None),
     "02c-today-paused": ("saved", _paused),
     "02d-today-backup-offer": ("tab", lambda page: None),
