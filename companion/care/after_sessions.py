@@ -44,7 +44,8 @@ class AfterSessions(BaseModel):
 
 
 def after_sessions(days: Sequence[LivedDay], sessions: Sequence[SessionMark], today: date) -> AfterSessions | None:
-    """The two weeks after each of the last sessions; None before the first. Nothing after `today` is looked at."""
+    """The two weeks after each of the last sessions; None before the first. Nothing after `today` is looked at. The
+    sessions are those of one series: those of another begin again at 1 and are further apart."""
     done = sorted((one for one in sessions if one.day <= today), key=lambda one: one.day)
     if not done:
         return None

@@ -20,6 +20,8 @@ JUST_NOW = 14
 class MoodTrend(BaseModel):
     """What the chart draws. Places are local days since `first`; a point is `days_a_point` days long.
 
+    A missing day breaks the line; where a point is a week or four, a missing week or four do.
+
     `between` are the faces between which most of the last two weeks lay, lowest first; None when fewer than five days
     of them have a mood. `line` is None before five check-ins.
     """

@@ -37,7 +37,7 @@ def read(journal: Journal, span: Span, today: date) -> TrendsShown:
     rated = journal.ratings(since - timedelta(days=BEFORE), today)
     return TrendsShown(
         mood=mood,
-        after=after_sessions(lived, marks, today),
+        after=after_sessions(lived, [one for one in marks if began and one.day >= began], today),
         steady=steadiness(lived, today),
         signals=four_signals(lived, rated, began, today),
     )

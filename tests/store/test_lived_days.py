@@ -12,9 +12,10 @@ from homes import HeldClock, home_in, silent
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.care.after_sessions import after_sessions
 from companion.care.course import Course, Phase
 from companion.care.course_day import course_day
-from companion.care.lived_day import LivedDay, RatedDay
+from companion.care.lived_day import LivedDay, RatedDay, SessionMark
 from companion.care.moment import Moment
 from companion.care.mood import CheckIn
 from companion.care.mood_trend import mood_trend
@@ -137,6 +138,33 @@ async def test_a_flight_over_nine_zones_keeps_both_days(tmp_path: Path) -> None:
     await journal.close()
 
 
+@pytest.mark.parametrize(
+    ("left", "to", "hours", "days"),
+    [
+        (datetime(2026, 5, 1, 23, 59, tzinfo=ZoneInfo("Pacific/Kiritimati")), "Pacific/Honolulu", 4, [1, 1]),
+        (datetime(2026, 5, 1, 0, 1, tzinfo=ZoneInfo("Pacific/Kiritimati")), "Pacific/Honolulu", 4, [1, 0]),
+        (datetime(2026, 5, 1, 23, 59, tzinfo=ZoneInfo("Pacific/Honolulu")), "Pacific/Kiritimati", 4, [1, 3]),
+    ],
+    ids=["lived again", "a day back", "a day left out"],
+)
+async def test_over_the_date_line_each_mood_lies_after_its_session_by_the_calendar(
+    tmp_path: Path, left: datetime, to: str, hours: int, days: list[int]
+) -> None:
+    """The session was the day before the flight; `days` are how long after it the two moods were."""
+    journal = await open_journal(tmp_path)
+    landed = (left + timedelta(hours=hours)).astimezone(ZoneInfo(to))
+    await journal.save(entry("left", "", left, mood=3))
+    await journal.save(entry("landed", "", landed, mood=7))
+    session = SessionMark(1, left.date() - timedelta(days=1))
+    after = after_sessions(journal.moods(date.min, date.max), [session], date(2026, 5, 10))
+    assert after is not None
+    expected: dict[int, list[int]] = {}
+    for day, mood in zip(days, (3, 7), strict=True):
+        expected.setdefault(day, []).append(mood)
+    assert after.sessions[0].days == tuple((day, sum(moods) / len(moods)) for day, moods in sorted(expected.items()))
+    await journal.close()
+
+
 def course_from(day: date) -> Course:
     series = Phase(id="p", template="introductory", name="Introductory series", began=day, series=True)
     return Course(phases=(series,)).with_session(Session(id="s", phase="p", day=day, state="done"))
@@ -184,8 +212,9 @@ async def test_every_mood_is_counted_once_on_its_own_day(
         expected.setdefault(naive.date(), []).append(mood)
     await journal.save_all(entries)
     found = journal.moods(date.min, date.max)
-    assert {one.day: (one.lowest, one.highest, one.entries) for one in found} == {
-        day: (min(moods), max(moods), len(moods)) for day, moods in expected.items()
+    assert {one.day: (one.mood, one.lowest, one.highest, one.entries) for one in found} == {
+        day: (pytest.approx(sum(moods) / len(moods)), min(moods), max(moods), len(moods))
+        for day, moods in expected.items()
     }
     await journal.close()
 

@@ -1,6 +1,7 @@
 """The numbers behind Trends: by hand, in any order, without what is missing and without what comes later."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,11 @@ def lived(*moods: float | None, until: date = TODAY) -> list[LivedDay]:
     """One mood a day, the last on `until`; None is a missing day."""
     days = [until - timedelta(days=len(moods) - 1 - at) for at in range(len(moods))]
     return [LivedDay(day, mood, mood, mood) for day, mood in zip(days, moods, strict=True) if mood is not None]
+
+
+def all_rated(*points: float | None) -> list[RatedDay]:
+    """One rating of every kind a day, the last today."""
+    return [RatedDay(one.day, *[one.mood] * 5) for one in lived(*points)]
 
 
 MOODS = st.lists(st.one_of(st.none(), st.floats(0, 10)), min_size=1, max_size=60)
@@ -95,27 +101,51 @@ def test_ten_years_stay_drawable(days: int, size: int) -> None:
     assert len(trend.line) == 1
 
 
-@given(MOODS, MARKS, st.randoms())
-def test_order_does_not_matter(moods: list[float | None], marks: list[SessionMark], dice: object) -> None:
-    days = lived(*moods)
-    shuffled = days[:]
-    dice.shuffle(shuffled)  # type: ignore[attr-defined]
-    for count in (
-        lambda held: mood_trend(held, marks, ago(41), TODAY),
-        lambda held: after_sessions(held, marks, TODAY),
-        lambda held: steadiness(held, TODAY),
+@pytest.mark.parametrize("size", [7, 28])
+@given(there=st.sets(st.integers(0, 1400)))
+def test_over_years_a_missing_week_or_four_break_the_line(size: int, there: set[int]) -> None:
+    first = ago(1000 if size == 7 else 1400)
+    days = [LivedDay(first + timedelta(days=day), 5, 5, 5, 5) for day in sorted(there)]
+    trend = mood_trend(days, [], first, TODAY)
+    if trend is None:
+        return
+    assert trend.days_a_point == size
+    held = {(one.day - first).days // size for one in days if one.day <= TODAY}
+    for run in trend.line:
+        at = [int(x // size) for x, _ in run]
+        assert at == list(range(at[0], at[0] + len(at)))
+        assert not {at[0] - 1, at[-1] + 1} & held
+
+
+@given(MOODS, MOODS, MARKS, st.randoms())
+def test_order_does_not_matter(
+    moods: list[float | None], ratings: list[float | None], marks: list[SessionMark], dice: Random
+) -> None:
+    days, rated_days = lived(*moods), all_rated(*ratings)
+    shuffled, rated_shuffled = dice.sample(days, len(days)), dice.sample(rated_days, len(rated_days))
+    assert mood_trend(shuffled, marks, ago(41), TODAY) == mood_trend(days, marks, ago(41), TODAY)
+    assert after_sessions(shuffled, marks, TODAY) == after_sessions(days, marks, TODAY)
+    assert steadiness(shuffled, TODAY) == steadiness(days, TODAY)
+    for one, other in zip(
+        four_signals(shuffled, rated_shuffled, ago(20), TODAY),
+        four_signals(days, rated_days, ago(20), TODAY),
+        strict=True,
     ):
-        assert count(shuffled) == count(days)  # type: ignore[no-untyped-call]
+        assert (one.now, one.before) == (pytest.approx(other.now), pytest.approx(other.before))
 
 
-@given(MOODS, MARKS, st.integers(0, 40))
-def test_nothing_later_matters(moods: list[float | None], marks: list[SessionMark], back: int) -> None:
+@given(MOODS, MOODS, MARKS, st.integers(0, 40))
+def test_nothing_later_matters(
+    moods: list[float | None], ratings: list[float | None], marks: list[SessionMark], back: int
+) -> None:
     days, then = lived(*moods), ago(back)
     until, marks_until = [one for one in days if one.day <= then], [one for one in marks if one.day <= then]
+    rated_days = all_rated(*ratings)
+    rated_until = [one for one in rated_days if one.day <= then]
     assert mood_trend(days, marks, ago(60), then) == mood_trend(until, marks_until, ago(60), then)
     assert after_sessions(days, marks, then) == after_sessions(until, marks_until, then)
     assert steadiness(days, then) == steadiness(until, then)
-    assert four_signals(days, [], None, then) == four_signals(until, [], None, then)
+    assert four_signals(days, rated_days, None, then) == four_signals(until, rated_until, None, then)
 
 
 # After each session
@@ -132,9 +162,10 @@ def test_the_two_weeks_after_each_session() -> None:
 
 
 def test_only_days_before_the_next_session_are_compared() -> None:
-    """After two days the first session's days are the second's: they say nothing about the first."""
+    """After two days the first session's days are the second's: they say nothing about the first. With them the
+    difference would halve, and be none."""
     marks = [SessionMark(1, ago(5)), SessionMark(2, ago(3))]
-    after = after_sessions(lived(5, 5, 9, 9, 9, 9), marks, TODAY)
+    after = after_sessions(lived(5, 5, 5.8, 5.8, 5.8, 5.8), marks, TODAY)
     assert after is not None
     assert (after.latest, after.compared) == ("above", 1)
 
